@@ -1,0 +1,20 @@
+package ca.releve;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The portal between a service de remplacement and the childcare centres it serves. */
+@SpringBootApplication
+public class ReleveApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ReleveApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

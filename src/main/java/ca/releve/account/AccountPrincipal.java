@@ -1,0 +1,65 @@
+package ca.releve.account;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** All that a session remembers of who signed in: the id of the account. Rights are read anew at each request. */
+public final class AccountPrincipal implements UserDetails, CredentialsContainer {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final UUID accountId;
+    private final boolean enabled;
+    private transient String passwordHash;
+
+    AccountPrincipal(UUID accountId, String passwordHash, boolean enabled) {
+        this.accountId = accountId;
+        this.passwordHash = passwordHash;
+        this.enabled = enabled;
+    }
+
+    public UUID accountId() {
+        return accountId;
+    }
+
+    @Override
+    public String getUsername() {
+        return accountId.toString();
+    }
+
+    @Override
+    public String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return List.of();
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AccountPrincipal that && accountId.equals(that.accountId);
+    }
+
+    @Override
+    public int hashCode() {
+        return accountId.hashCode();
+    }
+}

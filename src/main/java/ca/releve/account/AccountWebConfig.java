@@ -1,0 +1,52 @@
+package ca.releve.account;
+
+import ca.releve.history.Actor;
+import ca.releve.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets every handler say {@code CurrentAccount me} or {@code Actor me}. */
+@Configuration(proxyBeanMethods = false)
+class AccountWebConfig implements WebMvcConfigurer {
+
+    @Bean
+    static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts) {
+        return http ->
+                http.addFilterAfter(new CurrentAccountFilter(accounts), SecurityContextHolderFilter.class);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Me());
+    }
+
+    private static final class Me implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == CurrentAccount.class || parameter.getParameterType() == Actor.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer page,
+                NativeWebRequest request,
+                WebDataBinderFactory binders) {
+            CurrentAccount me = CurrentAccountFilter.of(request.getNativeRequest(HttpServletRequest.class))
+                    .orElseThrow(NotFound::new);
+            return parameter.getParameterType() == Actor.class ? me.actor() : me;
+        }
+    }
+}

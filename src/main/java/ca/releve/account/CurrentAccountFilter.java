@@ -1,0 +1,77 @@
+package ca.releve.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads the account behind the session at every click: whoever lost her rights is signed out at once (ACC-10). */
+class CurrentAccountFilter extends OncePerRequestFilter {
+
+    /** Also what templates call the person who looks at the page. */
+    static final String ATTRIBUTE = "me";
+
+    private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/favicon");
+
+    private final CurrentAccounts accounts;
+
+    CurrentAccountFilter(CurrentAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    static Optional<CurrentAccount> of(HttpServletRequest request) {
+        return Optional.ofNullable((CurrentAccount) request.getAttribute(ATTRIBUTE));
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return ASSETS.stream().anyMatch(request.getRequestURI()::startsWith);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
+        if (remembered != null && remembered.getPrincipal() instanceof AccountPrincipal principal) {
+            Optional<CurrentAccount> account = accounts.find(principal.accountId());
+            if (account.isPresent()) {
+                request.setAttribute(ATTRIBUTE, account.get());
+                signIn(remembered, account.get());
+            } else {
+                signOut(request);
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void signIn(Authentication remembered, CurrentAccount account) {
+        List<GrantedAuthority> rights = new ArrayList<>(remembered.getAuthorities());
+        rights.add(new SimpleGrantedAuthority(account.role().authority()));
+        UsernamePasswordAuthenticationToken now =
+                UsernamePasswordAuthenticationToken.authenticated(remembered.getPrincipal(), null, rights);
+        now.setDetails(remembered.getDetails());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(now);
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static void signOut(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package ca.releve.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The people of the service. */
+public interface StaffMembers extends JpaRepository<StaffMember, UUID> {
+
+    Optional<StaffMember> findByEmailCanonical(String emailCanonical);
+
+    boolean existsByRoleAndActiveTrue(Role role);
+}

@@ -1,0 +1,14 @@
+package ca.releve.catalog;
+
+import jakarta.persistence.Entity;
+
+/** What a substitute is asked to do: Remplacement en groupe, Pauses, Ouverture, Fermeture, Cuisine… */
+@Entity
+public class TaskType extends CatalogItem {
+
+    protected TaskType() {}
+
+    public TaskType(String nameFr, String nameEn, int position) {
+        super(nameFr, nameEn, position);
+    }
+}

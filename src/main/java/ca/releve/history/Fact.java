@@ -1,0 +1,42 @@
+package ca.releve.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A fact of a history sentence, kept without a language so that each reader gets it in her own.
+ *
+ * <p>Kept as text with a one-letter mark: {@code t:} text as typed, {@code i:} instant, {@code d:} date, {@code h:} minutes
+ * shown as hours, {@code m:} a message key.
+ */
+public final class Fact {
+
+    private Fact() {}
+
+    public static String text(String text) {
+        return "t:" + (text == null ? "" : text);
+    }
+
+    public static String instant(Instant instant) {
+        return "i:" + instant;
+    }
+
+    public static String date(LocalDate date) {
+        return "d:" + date;
+    }
+
+    /** @param minutes signed minutes, shown as decimal hours */
+    public static String hours(int minutes) {
+        return "h:" + minutes;
+    }
+
+    /** @param key a message key, for example {@code status.request.FILLED} */
+    public static String message(String key) {
+        return "m:" + key;
+    }
+
+    /** « Oui » or « Non » in the reader's language. */
+    public static String yesNo(boolean yes) {
+        return message(yes ? "common.yes" : "common.no");
+    }
+}

@@ -1,0 +1,44 @@
+package ca.releve.history;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes entries in the transaction of the change they tell of, and reads them back, newest first. */
+@Component
+public class History {
+
+    private static final Limit PAGE = Limit.of(200);
+
+    private final HistoryEntries entries;
+    private final Clock clock;
+
+    History(HistoryEntries entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /**
+     * @param event code of the sentence {@code history.<event>} in the message bundles
+     * @param reason why, in the person's own words; null where nobody was asked
+     * @param facts facts of the sentence, made by {@link Fact}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(Actor actor, Subject subject, String event, String reason, String... facts) {
+        entries.save(new HistoryEntry(clock.instant(), actor, subject, event, List.of(facts), reason));
+    }
+
+    /** The history of a request, newest first. The caller has already made sure that the reader may see the request. */
+    public List<HistoryEntry> ofRequest(UUID requestId) {
+        return entries.ofRequest(requestId, PAGE);
+    }
+
+    /** The history of one thing or person, newest first. The caller has made sure that the reader may see it. */
+    public List<HistoryEntry> ofSubject(UUID subjectId) {
+        return entries.ofSubject(subjectId, PAGE);
+    }
+}

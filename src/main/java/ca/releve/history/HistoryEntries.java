@@ -1,0 +1,19 @@
+package ca.releve.history;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The store of history entries: it adds and reads, and has no way to change or remove. */
+interface HistoryEntries extends Repository<HistoryEntry, UUID> {
+
+    HistoryEntry save(HistoryEntry entry);
+
+    @Query("select e from HistoryEntry e where e.subject.requestId = :requestId order by e.at desc, e.id desc")
+    List<HistoryEntry> ofRequest(UUID requestId, Limit limit);
+
+    @Query("select e from HistoryEntry e where e.subject.subjectId = :subjectId order by e.at desc, e.id desc")
+    List<HistoryEntry> ofSubject(UUID subjectId, Limit limit);
+}

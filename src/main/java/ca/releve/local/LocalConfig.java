@@ -1,0 +1,49 @@
+package ca.releve.local;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The servers that a real deployment has around it, inside this process. */
+@Configuration(proxyBeanMethods = false)
+@Profile("local")
+class LocalConfig {
+
+    @Bean
+    LocalDatabase localDatabase(@Value("${releve.local.folder}") Path folder) {
+        return LocalDatabase.start(folder);
+    }
+
+    @Bean
+    JdbcConnectionDetails localConnection(LocalDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+        };
+    }
+
+    /** A mail server that takes every mail and delivers none: the page « Courriels » shows them. */
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    GreenMail localMailServer(@Value("${spring.mail.port}") int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.getUserManager().setAuthRequired(false);
+        return server;
+    }
+}

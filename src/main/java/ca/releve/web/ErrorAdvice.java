@@ -1,0 +1,133 @@
+package ca.releve.web;
+
+import ca.releve.shared.NotFound;
+import ca.releve.shared.RuleViolation;
+import ca.releve.shared.StaleVersion;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says no in sentences: every error that a person meets is a page that tells what happened and what she can do. */
+@ControllerAdvice
+class ErrorAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "version", "submissionId", "_method");
+    private static final int LONGEST_ECHO = 4_000;
+
+    private final MessageSource messages;
+
+    ErrorAdvice(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView notFound() {
+        return page("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler(RuleViolation.class)
+    ModelAndView ruleViolated(RuleViolation violation, HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage(violation.key(), violation.arguments(), locale), request);
+    }
+
+    @ExceptionHandler({StaleVersion.class, OptimisticLockingFailureException.class})
+    ModelAndView stale(HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage("error.stale", null, locale), request);
+    }
+
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    ModelAndView constraintViolated(DataIntegrityViolationException refusal, HttpServletRequest request, Locale locale) {
+        String sentence = constraintName(refusal) == null
+                ? null
+                : messages.getMessage("constraint." + constraintName(refusal), null, null, locale);
+        return sentence == null ? unexpected(refusal) : conflict(sentence, request);
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ModelAndView databaseAway(Exception failure) {
+        log.error("The database does not answer", failure);
+        return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView unexpected(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return page(status == HttpStatus.NOT_FOUND ? "error/404" : "error/4xx", status);
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Unexpected failure, reference {}", reference, failure);
+        return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+    }
+
+    private static ModelAndView page(String template, HttpStatus status) {
+        ModelAndView page = new ModelAndView(template);
+        page.setStatus(status);
+        return page;
+    }
+
+    private static ModelAndView conflict(String sentence, HttpServletRequest request) {
+        return page("error/409", HttpStatus.CONFLICT)
+                .addObject("sentence", sentence)
+                .addObject("back", request.getRequestURI())
+                .addObject("typed", typed(request));
+    }
+
+    /** What the person typed, so that it can be copied from the conflict page; never a password. */
+    private static List<Typed> typed(HttpServletRequest request) {
+        List<Typed> typed = new ArrayList<>();
+        request.getParameterMap().forEach((name, values) -> {
+            String text = String.join(", ", values);
+            if (!NOT_TYPED.contains(name)
+                    && !name.toLowerCase(Locale.ROOT).contains("password")
+                    && !name.startsWith("_")
+                    && !text.isBlank()) {
+                typed.add(new Typed(name, text.substring(0, Math.min(text.length(), LONGEST_ECHO))));
+            }
+        });
+        return typed;
+    }
+
+    private static String constraintName(DataIntegrityViolationException refusal) {
+        return refusal.getCause() instanceof ConstraintViolationException hibernate
+                ? hibernate.getConstraintName()
+                : constraintOf(NestedExceptionUtils.getMostSpecificCause(refusal));
+    }
+
+    private static String constraintOf(Throwable cause) {
+        return cause instanceof org.postgresql.util.PSQLException postgres && postgres.getServerErrorMessage() != null
+                ? postgres.getServerErrorMessage().getConstraint()
+                : null;
+    }
+
+    /**
+     * A value that was typed into the refused form.
+     *
+     * @param name name of the field
+     */
+    public record Typed(String name, String text) {}
+}

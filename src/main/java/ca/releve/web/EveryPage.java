@@ -1,0 +1,44 @@
+package ca.releve.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the layout needs on every page: where we are, the way to the other language, whose portal this is. Attributes of the
+ * request, since the pages of errors have no model of their own.
+ */
+@Component
+@EnableConfigurationProperties(ServiceProperties.class)
+class EveryPage extends OncePerRequestFilter {
+
+    private final ServiceProperties service;
+
+    EveryPage(ServiceProperties service) {
+        this.service = service;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute("path", request.getRequestURI());
+        request.setAttribute("inEnglish", inLanguage(request, "en"));
+        request.setAttribute("inFrench", inLanguage(request, "fr"));
+        request.setAttribute("service", service);
+        chain.doFilter(request, response);
+    }
+
+    private static String inLanguage(HttpServletRequest request, String language) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getMethod().equals("GET") ? request.getQueryString() : null)
+                .replaceQueryParam("langue", language)
+                .build()
+                .toUriString();
+    }
+}

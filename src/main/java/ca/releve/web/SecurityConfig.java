@@ -1,0 +1,117 @@
+package ca.releve.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** The walls around every page: who may come in, and what a browser may do with what it gets. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+    private static final long ONE_YEAR_IN_SECONDS = 31_536_000;
+
+    private static final String[] OPEN_TO_ALL = {
+        "/",
+        "/connexion",
+        "/compte/creation",
+        "/compte/creation/envoyee",
+        "/compte/confirmation/*",
+        "/compte/mot-de-passe-oublie",
+        "/compte/mot-de-passe-oublie/envoyee",
+        "/compte/nouveau-mot-de-passe/*",
+        "/confidentialite",
+        "/accessibilite",
+        "/courriels-locaux",
+        "/courriels-locaux/*"
+    };
+
+    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/favicon.svg"};
+
+    private static final HttpSessionRequestCache PAGES_TO_COME_BACK_TO = pagesToComeBackTo();
+
+    @Bean
+    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(SecurityConfig::rules)
+                .formLogin(form -> form.loginPage("/connexion")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .failureUrl("/connexion?refus"))
+                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
+                .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        new HtmxEntryPoint(), new RequestHeaderRequestMatcher("HX-Request")))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(true)
+                                .maxAgeInSeconds(ONE_YEAR_IN_SECONDS)
+                                .requestMatcher(AnyRequestMatcher.INSTANCE))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(HttpMethod.GET, ASSETS)
+                .permitAll()
+                .requestMatchers("/error")
+                .permitAll()
+                .requestMatchers(OPEN_TO_ALL)
+                .permitAll()
+                .requestMatchers("/admin/listes/**", "/admin/personnel/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers("/admin/**")
+                .hasAnyRole("DISPATCHER", "ADMINISTRATOR")
+                .requestMatchers("/remplacements/**", "/approbation/**")
+                .hasRole("MANAGER")
+                .anyRequest()
+                .denyAll();
+    }
+
+    private static HttpSessionRequestCache pagesToComeBackTo() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
+                new NegatedRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/error"))));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    /**
+     * Argon2id with the parameters of AUTH-14; whatever was hashed with weaker ones is hashed again at the next sign-in.
+     */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2id",
+                java.util.Map.of(
+                        "argon2id",
+                        new Argon2PasswordEncoder(16, 32, 1, 19_456, 2),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+    }
+}

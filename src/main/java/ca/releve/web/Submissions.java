@@ -1,0 +1,65 @@
+package ca.releve.web;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A pressed button counts once (INT-02): each form carries an id, stored in the transaction of its change. Whoever sends the
+ * same form again, by a double click or by going back, is led to the page that the first one led to.
+ */
+@Component
+public class Submissions {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Submissions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param submissionId the id that the form carried
+     * @param accountId who sent it; null for somebody who is not signed in
+     * @param change makes the change and answers the local path of the page to go on with
+     * @return the view that redirects to that page
+     */
+    @Transactional
+    public String once(UUID submissionId, UUID accountId, Supplier<String> change) {
+        int taken = jdbc.sql("insert into submission (id, account_id, at) values (?, ?, ?) on conflict (id) do nothing")
+                .params(submissionId, accountId, Timestamp.from(clock.instant()))
+                .update();
+        if (taken == 0) {
+            return "redirect:" + targetOf(submissionId, accountId);
+        }
+        String target = change.get();
+        jdbc.sql("update submission set target = ? where id = ?")
+                .params(target, submissionId)
+                .update();
+        return "redirect:" + target;
+    }
+
+    private String targetOf(UUID submissionId, UUID accountId) {
+        return jdbc.sql("select target from submission where id = ? and account_id is not distinct from ?")
+                .params(submissionId, accountId)
+                .query(String.class)
+                .optional()
+                .orElse("/");
+    }
+
+    /** Forgets the submissions of more than thirty days ago: no browser still shows their forms. */
+    @Transactional
+    public int forgetOld() {
+        return jdbc.sql("delete from submission where at < ?")
+                .param(Timestamp.from(clock.instant().minus(KEPT)))
+                .update();
+    }
+}

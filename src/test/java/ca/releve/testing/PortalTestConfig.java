@@ -1,0 +1,41 @@
+package ca.releve.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The surroundings of the tested portal: database, mail server, and a clock that tests may set. */
+@TestConfiguration(proxyBeanMethods = false)
+class PortalTestConfig {
+
+    @Bean
+    JdbcConnectionDetails testConnection() {
+        return TestDatabase.details();
+    }
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean(destroyMethod = "stop")
+    GreenMail mailServer() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.getUserManager().setAuthRequired(false);
+        server.start();
+        return server;
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailProperties(GreenMail mailServer) {
+        return registry -> {
+            registry.add("spring.mail.host", () -> "127.0.0.1");
+            registry.add("spring.mail.port", () -> mailServer.getSmtp().getPort());
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package ca.releve.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The clock of the tested portal: it runs with the machine's until a test moves it; {@link World} sets it back. */
+public class TestClock extends Clock {
+
+    private final Clock machine = Clock.systemUTC();
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** From now on it is this moment, and time goes on from there. */
+    public void set(Instant now) {
+        ahead = Duration.between(machine.instant(), now);
+    }
+
+    public void advance(Duration by) {
+        ahead = ahead.plus(by);
+    }
+
+    public void reset() {
+        ahead = Duration.ZERO;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The portal's clock has no zone; zones are named where they matter");
+    }
+
+    @Override
+    public Instant instant() {
+        return machine.instant().plus(ahead);
+    }
+}

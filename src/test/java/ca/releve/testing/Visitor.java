@@ -1,0 +1,252 @@
+package ca.releve.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Somebody with a browser without script: asks for pages, fills forms with what they already hold, keeps cookies. Redirects
+ * are followed by {@link #follow}, so that a test sees the answer to a button first.
+ */
+public class Visitor {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final String origin;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private Page page;
+
+    public Visitor(int port) {
+        this.origin = "http://localhost:" + port;
+    }
+
+    /** Sends this header with every request from now on. */
+    public Visitor with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public Page get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Posts these fields as they are, with a valid CSRF token of the page that was last shown. */
+    public Page post(String path, Map<String, ?> fields) {
+        Map<String, List<String>> body = new LinkedHashMap<>();
+        Element token = page == null ? null : page.html().selectFirst("input[name=_csrf]");
+        if (token != null) {
+            body.put("_csrf", List.of(token.val()));
+        }
+        fields.forEach((name, value) -> body.put(name, asList(value)));
+        return postRaw(path, body);
+    }
+
+    public Page postRaw(String path, Map<String, List<String>> body) {
+        List<String> pairs = new ArrayList<>();
+        body.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+    }
+
+    /** Presses the button with these words on the page that was last shown, after filling its form. */
+    public Page press(String button, Map<String, ?> fields) {
+        return press(page, button, fields);
+    }
+
+    public Page press(String button) {
+        return press(button, Map.of());
+    }
+
+    /** Presses a button on a page that was shown earlier: what happens when somebody goes back. */
+    public Page press(Page shown, String button, Map<String, ?> fields) {
+        Element pressed = shown.html().select("form button").stream()
+                .filter(it -> words(it).equals(button) || it.attr("aria-label").equals(button))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button « " + button + " » in\n" + shown.html().body().text()));
+        Element form = pressed.closest("form");
+        Map<String, List<String>> body = held(form);
+        if (!pressed.attr("name").isEmpty()) {
+            body.put(pressed.attr("name"), List.of(pressed.val()));
+        }
+        fields.forEach((name, value) -> {
+            assertThat(form.select("[name=" + name + "]"))
+                    .as("field %s in the form of « %s »", name, button)
+                    .isNotEmpty();
+            body.put(name, asList(value));
+        });
+        String action = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
+        return "post".equalsIgnoreCase(form.attr("method")) ? postRaw(action, body) : get(action + query(body));
+    }
+
+    /** Follows the link with these words. */
+    public Page click(String link) {
+        Element anchor = page.html().select("a[href]").stream()
+                .filter(it -> words(it).equals(link))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No link « " + link + " » in\n" + page.html().body().text()));
+        return get(anchor.attr("href"));
+    }
+
+    /** Goes where the last answer leads. */
+    public Page follow() {
+        return get(page.location().orElseThrow(() -> new AssertionError("No redirect but " + page)));
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    public void forgetCookies() {
+        cookies.clear();
+    }
+
+    private static String words(Element element) {
+        return element.text().replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+    }
+
+    private static Map<String, List<String>> held(Element form) {
+        Map<String, List<String>> held = new LinkedHashMap<>();
+        for (Element field : form.select("input[name], textarea[name], select[name]")) {
+            boolean tick = field.attr("type").matches("checkbox|radio");
+            if (tick && !field.hasAttr("checked") || field.hasAttr("disabled")) {
+                continue;
+            }
+            String value = field.normalName().equals("select")
+                    ? Optional.ofNullable(field.selectFirst("option[selected]"))
+                            .or(() -> Optional.ofNullable(field.selectFirst("option")))
+                            .map(Element::val)
+                            .orElse("")
+                    : field.normalName().equals("textarea") ? field.wholeText() : tick && !field.hasAttr("value") ? "on" : field.val();
+            held.computeIfAbsent(field.attr("name"), name -> new ArrayList<>()).add(value);
+        }
+        return held;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
+        request.header("Accept", "text/html");
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", String.join("; ", cookies.entrySet().stream().map(Object::toString).toList()));
+        }
+        return request;
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("set-cookie").forEach(this::keep);
+            page = new Page(answer);
+            return page;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String pair = setCookie.split(";", 2)[0];
+        String name = pair.substring(0, pair.indexOf('='));
+        String value = pair.substring(pair.indexOf('=') + 1);
+        if (value.isEmpty()) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, value);
+        }
+    }
+
+    private static String query(Map<String, List<String>> body) {
+        List<String> pairs = new ArrayList<>();
+        body.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+    }
+
+    private static List<String> asList(Object value) {
+        return value instanceof List<?> many ? many.stream().map(String::valueOf).toList() : List.of(String.valueOf(value));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    public static class Page {
+
+        private final HttpResponse<String> answer;
+        private final Document html;
+
+        Page(HttpResponse<String> answer) {
+            this.answer = answer;
+            this.html = Jsoup.parse(answer.body());
+        }
+
+        public int status() {
+            return answer.statusCode();
+        }
+
+        public Document html() {
+            return html;
+        }
+
+        public String body() {
+            return answer.body();
+        }
+
+        /** What the page's main part says, with plain spaces. */
+        public String text() {
+            Element main = html.selectFirst("main");
+            return words(main == null ? html.body() : main);
+        }
+
+        public String title() {
+            return html.title().replace('\u00a0', ' ');
+        }
+
+        public Optional<String> header(String name) {
+            return answer.headers().firstValue(name);
+        }
+
+        public List<String> headers(String name) {
+            return answer.headers().allValues(name);
+        }
+
+        public Optional<String> location() {
+            return header("location");
+        }
+
+        /** The words of the error summary, in the order of the page. */
+        public List<String> problems() {
+            return html.select("[data-problems] a").eachText().stream()
+                    .map(it -> it.replace('\u00a0', ' ').replace('\u202f', ' '))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return status() + location().map(it -> " to " + it).orElse("") + "\n" + text();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package ca.releve.testing;
+
+import ca.releve.account.Account;
+import ca.releve.account.Role;
+import ca.releve.account.StaffMember;
+import ca.releve.catalog.AgeGroup;
+import ca.releve.catalog.JobFunction;
+import ca.releve.catalog.TaskType;
+import ca.releve.client.Client;
+import ca.releve.client.ClientManager;
+import ca.releve.client.EmailAddress;
+import ca.releve.client.Facility;
+import ca.releve.history.Actor;
+import ca.releve.substitute.Substitute;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes people and places for a test, each with names of its own. */
+@TestComponent
+public class World {
+
+    /** The password of everybody in the tests. */
+    public static final String PASSWORD = "une phrase assez longue";
+
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime() / 1_000_000 % 100_000_000);
+
+    private final EntityManager entities;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String passwordHash;
+    private final ServletWebServerApplicationContext server;
+
+    World(
+            EntityManager entities,
+            TransactionTemplate transaction,
+            Clock clock,
+            PasswordEncoder passwords,
+            ServletWebServerApplicationContext server) {
+        this.entities = entities;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.passwordHash = passwords.encode(PASSWORD);
+        this.server = server;
+    }
+
+    /** Saves something new in a transaction of its own. */
+    public <T> T save(T entity) {
+        return transaction.execute(status -> {
+            entities.persist(entity);
+            return entity;
+        });
+    }
+
+    /** A client with one installation and a manager who has an account. */
+    public SomeClient client() {
+        long number = NUMBER.incrementAndGet();
+        Client client = save(new Client("CPE Les Tournesols " + number, clock));
+        Facility facility = facility(client, "Installation du Parc " + number);
+        ClientManager manager = save(new ClientManager(
+                client, "Marie", "Tremblay " + number, email("marie." + number), "418 555-0101"));
+        return new SomeClient(client, facility, manager, account(Account.of(manager, clock), "Marie", "Tremblay " + number));
+    }
+
+    public Facility facility(Client client, String name) {
+        return save(new Facility(
+                client, name, "12, rue des Érables", "Québec", "G1R 2B5", "418 555-0102", "Sonner à la porte verte."));
+    }
+
+    public Account dispatcher() {
+        return staff(Role.DISPATCHER);
+    }
+
+    public Account administrator() {
+        return staff(Role.ADMINISTRATOR);
+    }
+
+    public Substitute substitute() {
+        long number = NUMBER.incrementAndGet();
+        return save(new Substitute("Amélie", "Gagnon " + number, "amelie." + number + "@example.test", "418 555-0103", true));
+    }
+
+    public JobFunction jobFunction() {
+        long number = NUMBER.incrementAndGet();
+        return save(new JobFunction("Éducatrice " + number, "Educator " + number, 1));
+    }
+
+    public AgeGroup ageGroup() {
+        long number = NUMBER.incrementAndGet();
+        return save(new AgeGroup("Poupons " + number, "Infants " + number, 1));
+    }
+
+    public TaskType taskType() {
+        long number = NUMBER.incrementAndGet();
+        return save(new TaskType("Remplacement en groupe " + number, "Group replacement " + number, 1));
+    }
+
+    /** Somebody who is not signed in. */
+    public Visitor stranger() {
+        return new Visitor(server.getWebServer().getPort());
+    }
+
+    /** Somebody who has signed in through the sign-in page. */
+    public Visitor signedIn(Account account) {
+        Visitor visitor = stranger();
+        visitor.get("/connexion");
+        visitor.press("Se connecter", Map.of("email", account.email(), "password", PASSWORD));
+        if (visitor.page().location().orElse("").contains("refus")) {
+            throw new AssertionError("Sign-in was refused to " + account.email());
+        }
+        return visitor;
+    }
+
+    public Actor actor(Account account) {
+        return new Actor(
+                account.staffMemberId() == null ? Actor.Kind.MANAGER : Actor.Kind.STAFF, account.id(), account.name());
+    }
+
+    /** An address that nobody else has. */
+    public EmailAddress email(String localPart) {
+        return EmailAddress.parse(localPart + "." + NUMBER.incrementAndGet() + "@example.test").orElseThrow();
+    }
+
+    private Account staff(Role role) {
+        StaffMember member = save(new StaffMember("Josée", "Lavoie", email("josee"), role));
+        return account(Account.of(member, clock), "Josée", "Lavoie");
+    }
+
+    private Account account(Account account, String firstName, String lastName) {
+        account.signUp(firstName, lastName, passwordHash, "fr");
+        account.confirm(clock);
+        return save(account);
+    }
+
+    /** A client, its installation, its manager and her account. */
+    public record SomeClient(Client client, Facility facility, ClientManager manager, Account account) {}
+}
