@@ -22,8 +22,7 @@ class AccountWebConfig implements WebMvcConfigurer {
 
     @Bean
     static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts) {
-        return http ->
-                http.addFilterAfter(new CurrentAccountFilter(accounts), SecurityContextHolderFilter.class);
+        return http -> http.addFilterAfter(new CurrentAccountFilter(accounts), SecurityContextHolderFilter.class);
     }
 
     @Override

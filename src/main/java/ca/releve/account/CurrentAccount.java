@@ -14,7 +14,13 @@ import java.util.UUID;
  * @param scopeOfManager what a manager may see; null for staff
  */
 public record CurrentAccount(
-        UUID id, String firstName, String lastName, String email, Role role, String clientName, ManagerScope scopeOfManager) {
+        UUID id,
+        String firstName,
+        String lastName,
+        String email,
+        Role role,
+        String clientName,
+        ManagerScope scopeOfManager) {
 
     public String name() {
         return firstName + " " + lastName;

@@ -1,3 +1,5 @@
 /** The three lists that staff edit and managers choose from: functions, age groups, tasks. */
-@org.springframework.modulith.ApplicationModule(displayName = "Catalog", allowedDependencies = {"history", "web", "shared"})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Catalog",
+        allowedDependencies = {"history", "web", "shared"})
 package ca.releve.catalog;

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String original, String canonical) {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
     private static final int LONGEST = 254;
 
@@ -25,12 +26,14 @@ public record EmailAddress(String original, String canonical) {
         }
         String original = text.strip();
         int at = original.lastIndexOf('@');
-        if (original.length() > LONGEST || at < 1 || !LOCAL.matcher(original.substring(0, at)).matches()) {
+        if (original.length() > LONGEST
+                || at < 1
+                || !LOCAL.matcher(original.substring(0, at)).matches()) {
             return Optional.empty();
         }
         return asciiDomain(original.substring(at + 1))
-                .map(domain -> new EmailAddress(
-                        original, original.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain));
+                .map(domain ->
+                        new EmailAddress(original, original.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain));
     }
 
     private static Optional<String> asciiDomain(String domain) {

@@ -18,7 +18,9 @@ public record ManagerScope(UUID clientId, List<Place> facilities) {
 
     /** The ids for the {@code in} of a query; never empty, so that the query stays valid. */
     public Collection<UUID> facilityIds() {
-        return facilities.isEmpty() ? List.of(new UUID(0, 0)) : facilities.stream().map(Place::id).toList();
+        return facilities.isEmpty()
+                ? List.of(new UUID(0, 0))
+                : facilities.stream().map(Place::id).toList();
     }
 
     /** The installations for which she may ask for somebody. */

@@ -56,7 +56,8 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler(DataIntegrityViolationException.class)
-    ModelAndView constraintViolated(DataIntegrityViolationException refusal, HttpServletRequest request, Locale locale) {
+    ModelAndView constraintViolated(
+            DataIntegrityViolationException refusal, HttpServletRequest request, Locale locale) {
         String sentence = constraintName(refusal) == null
                 ? null
                 : messages.getMessage("constraint." + constraintName(refusal), null, null, locale);

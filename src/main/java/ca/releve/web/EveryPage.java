@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -15,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * request, since the pages of errors have no model of their own.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @EnableConfigurationProperties(ServiceProperties.class)
 class EveryPage extends OncePerRequestFilter {
 

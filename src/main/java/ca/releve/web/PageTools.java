@@ -19,6 +19,7 @@ public final class PageTools {
 
     /** Whether this choice is among the chosen ones, whatever type the form keeps them in. */
     public boolean holds(Collection<?> chosen, String value) {
-        return chosen != null && chosen.stream().anyMatch(it -> String.valueOf(it).equals(value));
+        return chosen != null
+                && chosen.stream().anyMatch(it -> String.valueOf(it).equals(value));
     }
 }

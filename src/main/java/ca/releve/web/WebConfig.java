@@ -39,7 +39,8 @@ class WebConfig implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver(ServerProperties server) {
-        boolean secure = !Boolean.FALSE.equals(server.getServlet().getSession().getCookie().getSecure());
+        boolean secure = !Boolean.FALSE.equals(
+                server.getServlet().getSession().getCookie().getSecure());
         CookieLocaleResolver resolver = new CookieLocaleResolver(secure ? "__Host-LANGUE" : "LANGUE");
         resolver.setDefaultLocale(Locale.CANADA_FRENCH);
         resolver.setCookieSecure(secure);

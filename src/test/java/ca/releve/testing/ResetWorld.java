@@ -11,7 +11,8 @@ class ResetWorld extends AbstractTestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) throws FolderException {
         test.getApplicationContext().getBeanProvider(TestClock.class).ifAvailable(TestClock::reset);
-        GreenMail mails = test.getApplicationContext().getBeanProvider(GreenMail.class).getIfAvailable();
+        GreenMail mails =
+                test.getApplicationContext().getBeanProvider(GreenMail.class).getIfAvailable();
         if (mails != null) {
             mails.purgeEmailFromAllMailboxes();
         }

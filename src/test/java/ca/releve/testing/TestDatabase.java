@@ -41,5 +41,6 @@ public final class TestDatabase {
         }
     }
 
-    private record Details(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {}
+    private record Details(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails {}
 }

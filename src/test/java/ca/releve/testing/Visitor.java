@@ -79,7 +79,8 @@ public class Visitor {
         Element pressed = shown.html().select("form button").stream()
                 .filter(it -> words(it).equals(button) || it.attr("aria-label").equals(button))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No button « " + button + " » in\n" + shown.html().body().text()));
+                .orElseThrow(() -> new AssertionError("No button « " + button + " » in\n"
+                        + shown.html().body().text()));
         Element form = pressed.closest("form");
         Map<String, List<String>> body = held(form);
         if (!pressed.attr("name").isEmpty()) {
@@ -100,7 +101,8 @@ public class Visitor {
         Element anchor = page.html().select("a[href]").stream()
                 .filter(it -> words(it).equals(link))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No link « " + link + " » in\n" + page.html().body().text()));
+                .orElseThrow(() -> new AssertionError(
+                        "No link « " + link + " » in\n" + page.html().body().text()));
         return get(anchor.attr("href"));
     }
 
@@ -137,18 +139,25 @@ public class Visitor {
                             .or(() -> Optional.ofNullable(field.selectFirst("option")))
                             .map(Element::val)
                             .orElse("")
-                    : field.normalName().equals("textarea") ? field.wholeText() : tick && !field.hasAttr("value") ? "on" : field.val();
+                    : field.normalName().equals("textarea")
+                            ? field.wholeText()
+                            : tick && !field.hasAttr("value") ? "on" : field.val();
             held.computeIfAbsent(field.attr("name"), name -> new ArrayList<>()).add(value);
         }
         return held;
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
         request.header("Accept", "text/html");
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header("Cookie", String.join("; ", cookies.entrySet().stream().map(Object::toString).toList()));
+            request.header(
+                    "Cookie",
+                    String.join(
+                            "; ",
+                            cookies.entrySet().stream().map(Object::toString).toList()));
         }
         return request;
     }
@@ -185,7 +194,9 @@ public class Visitor {
     }
 
     private static List<String> asList(Object value) {
-        return value instanceof List<?> many ? many.stream().map(String::valueOf).toList() : List.of(String.valueOf(value));
+        return value instanceof List<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
     }
 
     private static String encode(String text) {

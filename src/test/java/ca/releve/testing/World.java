@@ -62,9 +62,10 @@ public class World {
         long number = NUMBER.incrementAndGet();
         Client client = save(new Client("CPE Les Tournesols " + number, clock));
         Facility facility = facility(client, "Installation du Parc " + number);
-        ClientManager manager = save(new ClientManager(
-                client, "Marie", "Tremblay " + number, email("marie." + number), "418 555-0101"));
-        return new SomeClient(client, facility, manager, account(Account.of(manager, clock), "Marie", "Tremblay " + number));
+        ClientManager manager = save(
+                new ClientManager(client, "Marie", "Tremblay " + number, email("marie." + number), "418 555-0101"));
+        return new SomeClient(
+                client, facility, manager, account(Account.of(manager, clock), "Marie", "Tremblay " + number));
     }
 
     public Facility facility(Client client, String name) {
@@ -82,7 +83,8 @@ public class World {
 
     public Substitute substitute() {
         long number = NUMBER.incrementAndGet();
-        return save(new Substitute("Amélie", "Gagnon " + number, "amelie." + number + "@example.test", "418 555-0103", true));
+        return save(new Substitute(
+                "Amélie", "Gagnon " + number, "amelie." + number + "@example.test", "418 555-0103", true));
     }
 
     public JobFunction jobFunction() {
@@ -123,7 +125,8 @@ public class World {
 
     /** An address that nobody else has. */
     public EmailAddress email(String localPart) {
-        return EmailAddress.parse(localPart + "." + NUMBER.incrementAndGet() + "@example.test").orElseThrow();
+        return EmailAddress.parse(localPart + "." + NUMBER.incrementAndGet() + "@example.test")
+                .orElseThrow();
     }
 
     private Account staff(Role role) {
