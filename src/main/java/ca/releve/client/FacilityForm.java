@@ -21,7 +21,7 @@ class FacilityForm {
     @Size(max = 120, message = "{facility.city.long}")
     private String city = "";
 
-    @Pattern(regexp = "\\s*([A-Za-z]\\d[A-Za-z][ -]?\\d[A-Za-z]\\d)?\\s*", message = "{facility.postalCode.invalid}")
+    @Pattern(regexp = "\\s*+([A-Za-z]\\d[A-Za-z][ -]?\\d[A-Za-z]\\d\\s*+)?", message = "{facility.postalCode.invalid}")
     private String postalCode = "";
 
     @Size(max = 40, message = "{admin.phone.long}")
