@@ -45,7 +45,7 @@ class SecurityConfig {
         "/courriels-locaux/*"
     };
 
-    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/favicon.svg"};
+    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
 
     private static final HttpSessionRequestCache PAGES_TO_COME_BACK_TO = pagesToComeBackTo();
 
@@ -74,7 +74,7 @@ class SecurityConfig {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, ASSETS)
+        requests.requestMatchers(ASSETS)
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
