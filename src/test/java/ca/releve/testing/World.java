@@ -102,6 +102,11 @@ public class World {
         return save(new TaskType("Remplacement en groupe " + number, "Group replacement " + number, 1));
     }
 
+    /** The address of the tested portal. */
+    public String origin() {
+        return "http://localhost:" + server.getWebServer().getPort();
+    }
+
     /** Somebody who is not signed in. */
     public Visitor stranger() {
         return new Visitor(server.getWebServer().getPort());
