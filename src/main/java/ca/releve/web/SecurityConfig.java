@@ -1,14 +1,20 @@
 package ca.releve.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -45,7 +51,9 @@ class SecurityConfig {
         "/courriels-locaux/*"
     };
 
-    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/favicon.svg", "/icons.svg"};
+    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
+
+    private static final RedirectStrategy BACK = new DefaultRedirectStrategy();
 
     /** A répartitrice reads the clients; only an administratrice changes them. */
     private static final String[] CHANGES_OF_CLIENTS = {
@@ -65,7 +73,7 @@ class SecurityConfig {
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .failureUrl("/connexion?refus"))
+                        .failureHandler(SecurityConfig::refuse))
                 .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
                 .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
@@ -84,7 +92,7 @@ class SecurityConfig {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, ASSETS)
+        requests.requestMatchers(ASSETS)
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
@@ -102,6 +110,13 @@ class SecurityConfig {
                 .hasRole("MANAGER")
                 .anyRequest()
                 .denyAll();
+    }
+
+    /** The handler that Spring Security brings would keep the refusal in the session, and with it the typed password. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        BACK.sendRedirect(request, response, "/connexion?refus");
     }
 
     private static HttpSessionRequestCache pagesToComeBackTo() {
