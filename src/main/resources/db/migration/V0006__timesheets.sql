@@ -69,7 +69,10 @@ create trigger adjustment_append_only before update or delete on adjustment
 create function guard_approved_hours() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' then
-        raise exception 'a time entry is never deleted' using errcode = 'restrict_violation';
+        if old.status = 'TO_FILL' then
+            return old; -- nobody declared anything: the substitute did not come
+        end if;
+        raise exception 'declared hours are never deleted' using errcode = 'restrict_violation';
     end if;
     if old.status = 'LOCKED' then
         raise exception 'a locked time entry is never changed' using errcode = 'restrict_violation';

@@ -51,9 +51,19 @@ class SecurityConfig {
         "/courriels-locaux/*"
     };
 
-    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/favicon.svg"};
+    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
 
     private static final RedirectStrategy BACK = new DefaultRedirectStrategy();
+
+    /** A répartitrice reads the clients; only an administratrice changes them. */
+    private static final String[] CHANGES_OF_CLIENTS = {
+        "/admin/clients/nouveau",
+        "/admin/clients/*/modification",
+        "/admin/clients/*/desactivation",
+        "/admin/clients/*/reactivation",
+        "/admin/clients/*/installations/**",
+        "/admin/clients/*/gestionnaires/**"
+    };
 
     private static final HttpSessionRequestCache PAGES_TO_COME_BACK_TO = pagesToComeBackTo();
 
@@ -82,13 +92,17 @@ class SecurityConfig {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, ASSETS)
+        requests.requestMatchers(ASSETS)
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers("/admin/listes/**", "/admin/personnel/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(CHANGES_OF_CLIENTS)
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(HttpMethod.POST, "/admin/clients/**")
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/admin/**")
                 .hasAnyRole("DISPATCHER", "ADMINISTRATOR")

@@ -13,6 +13,10 @@ import ca.releve.client.ClientManager;
 import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
 import ca.releve.history.Actor;
+import ca.releve.replacement.Need;
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.Shift;
 import ca.releve.substitute.Substitute;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
@@ -23,6 +27,9 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +123,11 @@ public class World {
         return save(new TaskType("Remplacement en groupe " + number, "Group replacement " + number, 1));
     }
 
+    /** The address of the tested portal. */
+    public String origin() {
+        return "http://localhost:" + server.getWebServer().getPort();
+    }
+
     /** Somebody who is not signed in. */
     public Visitor stranger() {
         return new Visitor(server.getWebServer().getPort());
@@ -152,6 +164,42 @@ public class World {
         account.signUp(firstName, lastName, passwordHash, "fr");
         account.confirm(clock);
         return save(account);
+    }
+
+    /** A shift of {@code hours} that begins this long from now, to the minute. */
+    public PlannedShift shift(Duration fromNow, int hours) {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(fromNow);
+        return new PlannedShift(start, start.plus(Duration.ofHours(hours)), 0, ZoneId.of("America/Toronto"));
+    }
+
+    /** A draft, not saved: its verbs may be called before {@link #save}. */
+    public ReplacementRequest draft(SomeClient client, Facility facility) {
+        return new ReplacementRequest(
+                "R-" + NUMBER.incrementAndGet(),
+                facility,
+                new Need(jobFunction().id(), ageGroup().id(), taskType().id(), true, "Sonner à la porte de côté."),
+                actor(client.account()),
+                clock);
+    }
+
+    /** A request without a schedule. */
+    public ReplacementRequest request(SomeClient client) {
+        return save(draft(client, client.facility()));
+    }
+
+    /** A request that was sent with these shifts. */
+    public ReplacementRequest sentRequest(SomeClient client, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        return save(request);
+    }
+
+    /** A request for all of whose shifts this person is confirmed. */
+    public ReplacementRequest confirmed(SomeClient client, Substitute substitute, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        request.assign(request.shifts().stream().map(Shift::id).toList(), substitute, Actor.PORTAL, clock);
+        return save(request);
     }
 
     /** A client, its installation, its manager and her account. */

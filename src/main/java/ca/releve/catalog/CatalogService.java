@@ -1,0 +1,62 @@
+package ca.releve.catalog;
+
+import ca.releve.history.Actor;
+import ca.releve.history.Changes;
+import ca.releve.history.Fact;
+import ca.releve.history.History;
+import ca.releve.history.Subject;
+import ca.releve.shared.RuleViolation;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff do with the lines of the lists. */
+@Service
+@Transactional
+class CatalogService {
+
+    private final CatalogItems items;
+    private final History history;
+
+    CatalogService(CatalogItems items, History history) {
+        this.items = items;
+        this.history = history;
+    }
+
+    UUID create(CatalogList list, CatalogItemForm form, Actor actor) {
+        CatalogItem item = list.item(form.getNameFr(), form.getNameEn(), form.getPosition());
+        requireFreeName(list, form, item.id());
+        items.add(item);
+        history.record(actor, Subject.ofService(item.id()), "catalog.created", null, Fact.text(item.nameFr()));
+        return item.id();
+    }
+
+    void edit(CatalogList list, UUID id, int version, CatalogItemForm form, Actor actor) {
+        CatalogItem item = items.get(list, id);
+        item.requireVersion(version);
+        requireFreeName(list, form, id);
+        Changes changes = form.changes(item);
+        changes.record(history, actor, Subject.ofService(id), "catalog.changed", item.nameFr());
+        item.edit(form.getNameFr(), form.getNameEn(), form.getPosition());
+    }
+
+    void deactivate(CatalogList list, UUID id, int version, Actor actor) {
+        CatalogItem item = items.get(list, id);
+        item.requireVersion(version);
+        item.deactivate();
+        history.record(actor, Subject.ofService(id), "catalog.deactivated", null, Fact.text(item.nameFr()));
+    }
+
+    void reactivate(CatalogList list, UUID id, int version, Actor actor) {
+        CatalogItem item = items.get(list, id);
+        item.requireVersion(version);
+        item.reactivate();
+        history.record(actor, Subject.ofService(id), "catalog.reactivated", null, Fact.text(item.nameFr()));
+    }
+
+    private void requireFreeName(CatalogList list, CatalogItemForm form, UUID except) {
+        if (items.isTaken(list, form.getNameFr().strip(), except)) {
+            throw new RuleViolation("rule.catalog.name-taken");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package ca.releve.replacement;
+
+import ca.releve.history.Actor;
+import ca.releve.shared.RuleViolation;
+import ca.releve.shared.VersionedEntity;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A quart: one dated piece of a request's schedule, with at most one substitute. It changes only through its request, whose
+ * status follows from it.
+ */
+@Entity
+public class Shift extends VersionedEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "request_id", updatable = false)
+    private ReplacementRequest request;
+
+    private UUID clientId;
+    private Instant startsAt;
+    private Instant endsAt;
+    private ZoneId zone;
+    private int breakMinutes;
+
+    @Enumerated(EnumType.STRING)
+    private ShiftStatus status = ShiftStatus.OPEN;
+
+    private String statusReason;
+
+    @OneToMany(mappedBy = "shift", cascade = CascadeType.ALL)
+    private List<Assignment> assignments = new ArrayList<>();
+
+    protected Shift() {}
+
+    Shift(ReplacementRequest request, PlannedShift planned) {
+        this.request = request;
+        this.clientId = request.clientId();
+        this.startsAt = planned.startsAt();
+        this.endsAt = planned.endsAt();
+        this.zone = planned.zone();
+        this.breakMinutes = planned.breakMinutes();
+    }
+
+    /** @return whether somebody who was confirmed must be asked again */
+    boolean change(PlannedShift planned) {
+        require(status.isAhead(), "rule.shift.not-changeable");
+        boolean moved =
+                !planned.startsAt().equals(startsAt) || !planned.endsAt().equals(endsAt);
+        startsAt = planned.startsAt();
+        endsAt = planned.endsAt();
+        zone = planned.zone();
+        breakMinutes = planned.breakMinutes();
+        return moved && askAgain();
+    }
+
+    /** @return whether there was somebody to ask again */
+    boolean askAgain() {
+        if (status != ShiftStatus.CONFIRMED) {
+            return false;
+        }
+        live().orElseThrow().askAgain();
+        status = ShiftStatus.TO_RECONFIRM;
+        return true;
+    }
+
+    void assign(UUID substituteId, Actor by, Clock clock) {
+        require(isAssignable(), "rule.shift.not-assignable");
+        assignments.add(new Assignment(this, substituteId, by, clock));
+        statusReason = null;
+        status = isOver(clock) ? ShiftStatus.WORKED : ShiftStatus.CONFIRMED;
+    }
+
+    void reconfirm(Clock clock) {
+        require(status == ShiftStatus.TO_RECONFIRM, "rule.shift.not-to-reconfirm");
+        live().orElseThrow().confirm();
+        status = isOver(clock) ? ShiftStatus.WORKED : ShiftStatus.CONFIRMED;
+    }
+
+    void release(String reason, Clock clock) {
+        require(isReleasable(), "rule.shift.nobody-to-release");
+        live().orElseThrow().cancel();
+        statusReason = reason;
+        status = isOver(clock) ? ShiftStatus.UNFILLED : ShiftStatus.OPEN;
+    }
+
+    void markNoShow(String reason, Clock clock) {
+        require(mayBeMarkedNoShow(clock), "rule.shift.no-show");
+        statusReason = reason;
+        status = ShiftStatus.NO_SHOW;
+    }
+
+    void giveUp(String reason) {
+        require(status == ShiftStatus.OPEN, "rule.shift.not-open");
+        statusReason = reason;
+        status = ShiftStatus.UNFILLED;
+    }
+
+    void cancel(String reason) {
+        require(isCancellable(), "rule.shift.not-cancellable");
+        live().ifPresent(Assignment::cancel);
+        statusReason = reason;
+        status = ShiftStatus.CANCELLED;
+    }
+
+    /** @return whether the shift has just become worked */
+    boolean advance(Clock clock) {
+        if (!isOver(clock)) {
+            return false;
+        }
+        if (status == ShiftStatus.OPEN) {
+            status = ShiftStatus.UNFILLED;
+        } else if (status == ShiftStatus.CONFIRMED) {
+            status = ShiftStatus.WORKED;
+            return true;
+        }
+        return false;
+    }
+
+    private static void require(boolean allowed, String rule) {
+        if (!allowed) {
+            throw new RuleViolation(rule);
+        }
+    }
+
+    private Optional<Assignment> live() {
+        return assignments.stream().filter(Assignment::isLive).findFirst();
+    }
+
+    /** Whether its times may be changed and it may be taken out. */
+    public boolean isChangeable() {
+        return status.isAhead();
+    }
+
+    public boolean isCancellable() {
+        return status.isAhead();
+    }
+
+    /** Also once it is over: somebody may have gone without it being written down, and no hour is lost. */
+    public boolean isAssignable() {
+        return status == ShiftStatus.OPEN || status == ShiftStatus.UNFILLED;
+    }
+
+    public boolean isReleasable() {
+        return status == ShiftStatus.CONFIRMED || status == ShiftStatus.TO_RECONFIRM;
+    }
+
+    /** From its start on: before, she is released instead. */
+    public boolean mayBeMarkedNoShow(Clock clock) {
+        return (isReleasable() || status == ShiftStatus.WORKED)
+                && !clock.instant().isBefore(startsAt);
+    }
+
+    /**
+     * Whether the service still has something to do about it: find somebody, or hear from her again. The latter also once it
+     * is over, for until then nobody knows whether she worked.
+     */
+    boolean isToSettle(Clock clock) {
+        return status == ShiftStatus.TO_RECONFIRM || status == ShiftStatus.OPEN && !isOver(clock);
+    }
+
+    boolean isOver(Clock clock) {
+        return !clock.instant().isBefore(endsAt);
+    }
+
+    boolean hasBegun(Clock clock) {
+        return !clock.instant().isBefore(startsAt);
+    }
+
+    boolean isLive() {
+        return status != ShiftStatus.CANCELLED;
+    }
+
+    public ReplacementRequest request() {
+        return request;
+    }
+
+    public UUID clientId() {
+        return clientId;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Unpaid break in whole minutes. */
+    public int breakMinutes() {
+        return breakMinutes;
+    }
+
+    /** Paid time in whole minutes, 1 to 1440. */
+    public int paidMinutes() {
+        return new PlannedShift(startsAt, endsAt, breakMinutes, zone).paidMinutes();
+    }
+
+    public ShiftStatus status() {
+        return status;
+    }
+
+    /** Why it is cancelled, open again, given up or without the substitute; null where nobody was asked. */
+    public String statusReason() {
+        return statusReason;
+    }
+
+    /** Who comes or came; empty for nobody. */
+    public Optional<UUID> substituteId() {
+        return live().map(Assignment::substituteId);
+    }
+}

@@ -1,0 +1,187 @@
+package ca.releve.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import ca.releve.web.Choice;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class AdminCatalogPagesTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Catalogs catalogs;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Visitor administrator;
+
+    @BeforeEach
+    void signIn() {
+        administrator = world.signedIn(world.administrator());
+    }
+
+    @Test
+    void everyServiceStartsWithTheThreeLists() {
+        Page page = administrator.get("/admin/listes");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select("#fonctions tbody th").eachText())
+                .contains("Éducatrice", "Responsable de l’alimentation", "Adjointe administrative");
+        assertThat(page.html().select("#groupes tbody th").eachText())
+                .containsSubsequence("Poupons (moins de 18 mois)", "18 mois à 3 ans", "Sans groupe");
+        assertThat(page.html().select("#taches tbody th").eachText()).contains("Remplacement en groupe", "Cuisine");
+        assertThat(administrator.get("/admin/listes?langue=en").text()).contains("Infants (under 18 months)");
+    }
+
+    @Test
+    void anAdministratorAddsALineAndItIsOffered() {
+        String name = unique("Stagiaire d’été");
+
+        Page shown = administrator.get("/admin/listes/fonctions/nouveau");
+        administrator.press("Enregistrer", Map.of("nameFr", name, "nameEn", "Summer trainee", "position", "70"));
+
+        assertThat(administrator.page().status()).isEqualTo(303);
+        assertThat(administrator.follow().text()).contains("L’élément est ajouté à la liste.", name);
+        assertThat(texts(catalogs.in(Locale.CANADA_FRENCH).jobFunctions())).contains(name);
+
+        assertThat(administrator
+                        .press(
+                                shown,
+                                "Enregistrer",
+                                Map.of("nameFr", name, "nameEn", "Summer trainee", "position", "70"))
+                        .location())
+                .as("pressed twice")
+                .hasValue("/admin/listes");
+        assertThat(texts(catalogs.in(Locale.CANADA_FRENCH).jobFunctions())).containsOnlyOnce(name);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndWhatWasTypedStays() {
+        administrator.get("/admin/listes/taches/nouveau");
+        Page page = administrator.press("Enregistrer", Map.of("nameFr", " ", "nameEn", "Opening", "position", "dix"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems()).containsExactly("Inscrivez le nom en français", "Inscrivez un nombre entier");
+        assertThat(page.html().selectFirst("#position").val()).isEqualTo("dix");
+        assertThat(page.html().selectFirst("#nameEn").val()).isEqualTo("Opening");
+        assertThat(page.title()).startsWith("Erreur : ");
+    }
+
+    @Test
+    void aNameStandsOnceInItsList() {
+        AgeGroup group = world.ageGroup();
+
+        administrator.get("/admin/listes/groupes/nouveau");
+        Page page = administrator.press("Enregistrer", Map.of("nameFr", group.nameFr(), "nameEn", "Again"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems()).containsExactly("Ce nom français est déjà dans la liste");
+    }
+
+    @Test
+    void aDeactivatedLineIsOfferedOnlyWhereItIsInUse() {
+        TaskType task = world.taskType();
+        administrator.get("/admin/listes");
+
+        administrator.press("Désactiver " + task.nameFr());
+
+        assertThat(administrator.follow().text()).contains("il n’est plus offert dans les nouvelles demandes");
+        CatalogChoices choices = catalogs.in(Locale.CANADA);
+        assertThat(texts(choices.taskTypes())).doesNotContain(task.nameEn());
+        assertThat(texts(choices.taskTypes(task.id()))).contains(task.nameEn());
+        assertThat(choices.nameOf(task.id())).isEqualTo(task.nameEn());
+
+        administrator.press("Réactiver " + task.nameFr());
+        assertThat(texts(catalogs.in(Locale.CANADA).taskTypes())).contains(task.nameEn());
+        assertThat(administrator.get("/admin/listes/taches/" + task.id()).text())
+                .contains("« " + task.nameFr() + " » est de nouveau offert.", "Josée Lavoie");
+    }
+
+    @Test
+    void theSecondOfTwoPeopleLosesNothing() {
+        JobFunction function = world.jobFunction();
+        String path = "/admin/listes/fonctions/" + function.id();
+        Visitor second = world.signedIn(world.administrator());
+        second.get(path);
+        administrator.get(path);
+        String first = unique("Première");
+        administrator.press("Enregistrer", Map.of("nameFr", first));
+
+        Page conflict = second.press("Enregistrer", Map.of("nameFr", unique("Seconde"), "position", "33"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().selectFirst("#position").val()).isEqualTo("33");
+        assertThat(conflict.text()).contains("Quelqu’un d’autre a fait un changement", first);
+        assertThat(second.get(path).html().selectFirst("#nameFr").val()).isEqualTo(first);
+    }
+
+    @Test
+    void textIsKeptExactlyAndShownAsText() {
+        JobFunction function = world.jobFunction();
+        String odd = unique("<script>alert('é')</script> l'Été d’🍁 & \"co\"");
+        administrator.get("/admin/listes/fonctions/" + function.id());
+        administrator.press("Enregistrer", Map.of("nameFr", odd, "nameEn", odd));
+
+        assertThat(jdbc.sql("select name_fr from job_function where id = ?")
+                        .param(function.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(odd);
+        Page list = administrator.follow();
+        assertThat(list.text()).contains(odd);
+        assertThat(list.html().select("main script")).isEmpty();
+        assertThat(administrator.get("/admin/listes/fonctions/" + function.id()).text())
+                .contains("« " + function.nameFr() + " » devient « " + odd + " ».");
+    }
+
+    @Test
+    void onlyAnAdministratorComesIn() {
+        JobFunction function = world.jobFunction();
+        for (String path : List.of(
+                "/admin/listes", "/admin/listes/fonctions/nouveau", "/admin/listes/fonctions/" + function.id())) {
+            assertThat(world.signedIn(world.client().account()).get(path).status())
+                    .isEqualTo(403);
+            assertThat(world.signedIn(world.dispatcher()).get(path).status()).isEqualTo(403);
+            assertThat(world.stranger().get(path).location()).hasValue("/connexion");
+        }
+        Visitor dispatcher = world.signedIn(world.dispatcher());
+        dispatcher.get("/admin/listes");
+        assertThat(dispatcher
+                        .post(
+                                "/admin/listes/fonctions/" + function.id() + "/desactivation",
+                                Map.of("version", 0, "submissionId", function.id()))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anUnknownListOrLineIsNotFound() {
+        assertThat(administrator.get("/admin/listes/couleurs/nouveau").status()).isEqualTo(404);
+        assertThat(administrator
+                        .get("/admin/listes/fonctions/" + world.ageGroup().id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static List<String> texts(List<Choice> choices) {
+        return choices.stream().map(Choice::text).toList();
+    }
+
+    private static String unique(String name) {
+        return name + " " + System.nanoTime() % 1_000_000_000;
+    }
+}
