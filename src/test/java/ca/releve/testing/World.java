@@ -11,9 +11,18 @@ import ca.releve.client.ClientManager;
 import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
 import ca.releve.history.Actor;
+import ca.releve.replacement.Need;
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.Shift;
 import ca.releve.substitute.Substitute;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.test.context.TestComponent;
@@ -138,6 +147,42 @@ public class World {
         account.signUp(firstName, lastName, passwordHash, "fr");
         account.confirm(clock);
         return save(account);
+    }
+
+    /** A shift of {@code hours} that begins this long from now, to the minute. */
+    public PlannedShift shift(Duration fromNow, int hours) {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(fromNow);
+        return new PlannedShift(start, start.plus(Duration.ofHours(hours)), 0, ZoneId.of("America/Toronto"));
+    }
+
+    /** A draft, not saved: its verbs may be called before {@link #save}. */
+    public ReplacementRequest draft(SomeClient client, Facility facility) {
+        return new ReplacementRequest(
+                "R-" + NUMBER.incrementAndGet(),
+                facility,
+                new Need(jobFunction().id(), ageGroup().id(), taskType().id(), true, "Sonner à la porte de côté."),
+                actor(client.account()),
+                clock);
+    }
+
+    /** A request without a schedule. */
+    public ReplacementRequest request(SomeClient client) {
+        return save(draft(client, client.facility()));
+    }
+
+    /** A request that was sent with these shifts. */
+    public ReplacementRequest sentRequest(SomeClient client, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        return save(request);
+    }
+
+    /** A request for all of whose shifts this person is confirmed. */
+    public ReplacementRequest confirmed(SomeClient client, Substitute substitute, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        request.assign(request.shifts().stream().map(Shift::id).toList(), substitute, Actor.PORTAL, clock);
+        return save(request);
     }
 
     /** A client, its installation, its manager and her account. */
