@@ -40,7 +40,8 @@ interface TimeEntriesForStaff extends Repository<TimeEntry, UUID> {
     @Query(TimeEntries.LINE + """
              where e.status in :statuses and (:everyClient = true or e.clientId = :clientId)
                and e.planned.startsAt >= :from and e.planned.startsAt < :until
-               and (:name = '' or function('fold', concat(s.firstName, ' ', s.lastName)) like concat('%', function('fold', :name), '%'))
+               and (:name = '' or cast(function('fold', concat(s.firstName, ' ', s.lastName)) as string)
+                    like concat('%', cast(function('fold', :name) as string), '%'))
                and (e.statusRank, e.planned.startsAt, e.id) > (:afterRank, :afterStart, :afterId)
              order by e.statusRank, e.planned.startsAt, e.id
             """)
