@@ -1,5 +1,6 @@
 package ca.releve;
 
+import ca.releve.web.StartUpCheck;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 public class ReleveApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(ReleveApplication.class, args);
+        SpringApplication portal = new SpringApplication(ReleveApplication.class);
+        portal.addListeners(new StartUpCheck());
+        portal.run(args);
     }
 
     @Bean

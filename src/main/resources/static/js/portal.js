@@ -2,8 +2,9 @@
  * Extras only: every page works without this file.
  *  - the error summary takes the focus when a page comes back with errors;
  *  - a second press on a submit button within a second is ignored (the server guards itself, too);
- *  - passwords can be shown: <button type="button" hidden data-reveal="id" data-show="Afficher" data-hide="Masquer">;
+ *  - passwords can be shown: a hidden <button data-reveal="id of the input" data-show="Afficher" data-hide="Masquer"> around a [data-word];
  *  - the account menu closes on Escape or on a press elsewhere;
+ *  - while .table-cards are cards, roles keep them tables in older WebKit, which drops them with display;
  *  - the final hours follow the adjustment: <output data-final data-declared="7.50">, inputs data-direction and data-adjustment.
  * No inline code, no eval, no styles written: fit for script-src 'self'.
  */
@@ -27,8 +28,7 @@
       const input = document.getElementById(button.dataset.reveal);
       const show = input.type === 'password';
       input.type = show ? 'text' : 'password';
-      button.textContent = show ? button.dataset.hide : button.dataset.show;
-      button.setAttribute('aria-pressed', String(show));
+      button.querySelector('[data-word]').textContent = show ? button.dataset.hide : button.dataset.show;
     }
     for (const menu of document.querySelectorAll('details.account[open]')) {
       if (!menu.contains(event.target)) menu.open = false;
@@ -63,7 +63,18 @@
   };
   document.addEventListener('input', (event) => refreshFinal(event.target.form));
 
+  const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TFOOT: 'rowgroup', TR: 'row', TD: 'cell' };
+  const cards = window.matchMedia('(max-width: 991.98px)');
+  const keepTables = () => {
+    for (const part of document.querySelectorAll('.table-cards, .table-cards :is(thead, tbody, tfoot, tr, td, th)')) {
+      if (!cards.matches) part.removeAttribute('role');
+      else part.setAttribute('role', roles[part.tagName] ?? (part.scope === 'col' ? 'columnheader' : 'rowheader'));
+    }
+  };
+  cards.addEventListener('change', keepTables);
+
   const prepare = (root) => {
+    keepTables();
     root.querySelectorAll('[data-reveal][hidden]').forEach((button) => { button.hidden = false; });
     root.querySelector('.error-summary')?.focus();
   };

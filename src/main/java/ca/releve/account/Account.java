@@ -92,12 +92,6 @@ public class Account extends VersionedEntity {
         this.passwordHash = passwordHash;
     }
 
-    /** Remembers the last sign-in, and the language in which mails are written from now on. */
-    void signedIn(String language, Clock clock) {
-        this.signedInAt = clock.instant();
-        this.language = language;
-    }
-
     public String email() {
         return email;
     }

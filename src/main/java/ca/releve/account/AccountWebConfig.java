@@ -4,9 +4,12 @@ import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -23,6 +26,12 @@ class AccountWebConfig implements WebMvcConfigurer {
     @Bean
     static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts) {
         return http -> http.addFilterAfter(new CurrentAccountFilter(accounts), SecurityContextHolderFilter.class);
+    }
+
+    /** Makes closed doors heard by {@link SecurityEvents}. */
+    @Bean
+    static AuthorizationEventPublisher closedDoors(ApplicationEventPublisher events) {
+        return new SpringAuthorizationEventPublisher(events);
     }
 
     @Override

@@ -23,7 +23,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
     /** Also what templates call the person who looks at the page. */
     static final String ATTRIBUTE = "me";
 
-    private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/favicon");
+    private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/img/");
 
     private final CurrentAccounts accounts;
 

@@ -42,6 +42,10 @@ public class StaffMember extends VersionedEntity {
         return lastName;
     }
 
+    public String name() {
+        return firstName + " " + lastName;
+    }
+
     public String email() {
         return email;
     }

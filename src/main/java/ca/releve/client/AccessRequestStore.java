@@ -1,6 +1,7 @@
 package ca.releve.client;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -13,4 +14,7 @@ interface AccessRequestStore extends JpaRepository<AccessRequest, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from AccessRequest r where r.emailCanonical = :emailCanonical and r.status = 'NEW'")
     Optional<AccessRequest> findOpen(String emailCanonical);
+
+    /** The newest first; a hundred are more than staff look at in a day. */
+    List<AccessRequest> findFirst100ByStatusOrderByLastRequestedAtDescIdDesc(AccessRequest.Status status);
 }

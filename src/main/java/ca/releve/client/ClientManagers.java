@@ -14,4 +14,6 @@ public interface ClientManagers extends Repository<ClientManager, UUID> {
              where m.emailCanonical = :emailCanonical and m.active and c.active
             """)
     Optional<ClientManager> findWelcome(String emailCanonical);
+
+    Optional<ClientManager> findById(UUID id);
 }

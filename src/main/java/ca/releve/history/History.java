@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
     private static final Limit PAGE = Limit.of(200);
+    private static final Limit ON_A_FULL_PAGE = Limit.of(30);
 
     private final HistoryEntries entries;
     private final Clock clock;
@@ -40,5 +41,10 @@ public class History {
     /** The history of one thing or person, newest first. The caller has made sure that the reader may see it. */
     public List<HistoryEntry> ofSubject(UUID subjectId) {
         return entries.ofSubject(subjectId, PAGE);
+    }
+
+    /** What lately happened to a client, its installations and its managers; what concerns a request stands with it. */
+    public List<HistoryEntry> ofClient(UUID clientId) {
+        return entries.ofClient(clientId, ON_A_FULL_PAGE);
     }
 }

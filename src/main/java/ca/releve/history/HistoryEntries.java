@@ -16,4 +16,11 @@ interface HistoryEntries extends Repository<HistoryEntry, UUID> {
 
     @Query("select e from HistoryEntry e where e.subject.subjectId = :subjectId order by e.at desc, e.id desc")
     List<HistoryEntry> ofSubject(UUID subjectId, Limit limit);
+
+    @Query("""
+            select e from HistoryEntry e
+             where e.subject.clientId = :clientId and e.subject.requestId is null
+             order by e.at desc, e.id desc
+            """)
+    List<HistoryEntry> ofClient(UUID clientId, Limit limit);
 }

@@ -21,7 +21,7 @@ public record Need(UUID jobFunctionId, UUID ageGroupId, UUID taskTypeId, boolean
         return changes.text("field.jobFunctionId", names.nameOf(jobFunctionId), names.nameOf(other.jobFunctionId))
                 .text("field.ageGroupId", names.nameOf(ageGroupId), names.nameOf(other.ageGroupId))
                 .text("field.taskTypeId", names.nameOf(taskTypeId), names.nameOf(other.taskTypeId))
-                .yesNo("field.qualified", qualified, other.qualified)
+                .yesNo("field.qualification", qualified, other.qualified)
                 .text("field.notes", notes, other.notes);
     }
 

@@ -83,6 +83,9 @@ public class ReplacementRequest extends VersionedEntity {
     private int filledCount;
     private UUID nextShiftId;
     private Instant nextChangeAt;
+    private UUID nextOpenShiftId;
+    private Instant nextOpenStart;
+    private long listOrder;
     private String searchText = "";
 
     @OneToMany(mappedBy = "request", cascade = CascadeType.ALL)
@@ -109,6 +112,7 @@ public class ReplacementRequest extends VersionedEntity {
         this.createdAt = clock.instant();
         this.createdBy = by.id();
         this.createdByName = by.name();
+        this.listOrder = ListOrder.ofDraft(createdAt);
         happened.add(new RequestCreated(clientId, id(), by));
     }
 
@@ -416,6 +420,17 @@ public class ReplacementRequest extends VersionedEntity {
                 .map(it -> it.hasBegun(clock) ? it.endsAt() : it.startsAt())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+        Shift open = live.stream()
+                .filter(it -> it.isToSettle(clock))
+                .min(Comparator.comparing(Shift::startsAt))
+                .orElse(null);
+        nextOpenShiftId = open == null ? null : open.id();
+        nextOpenStart = open == null ? null : open.startsAt();
+        listOrder = submittedAt == null
+                ? ListOrder.ofDraft(createdAt)
+                : ahead.isEmpty()
+                        ? ListOrder.ofPast(lastEnd)
+                        : ListOrder.ofComing(ahead.get(0).startsAt());
         status = derivedStatus(live, clock);
     }
 

@@ -169,6 +169,14 @@ public class Shift extends VersionedEntity {
                 && !clock.instant().isBefore(startsAt);
     }
 
+    /**
+     * Whether the service still has something to do about it: find somebody, or hear from her again. The latter also once it
+     * is over, for until then nobody knows whether she worked.
+     */
+    boolean isToSettle(Clock clock) {
+        return status == ShiftStatus.TO_RECONFIRM || status == ShiftStatus.OPEN && !isOver(clock);
+    }
+
     boolean isOver(Clock clock) {
         return !clock.instant().isBefore(endsAt);
     }

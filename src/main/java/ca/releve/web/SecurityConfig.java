@@ -1,14 +1,20 @@
 package ca.releve.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -45,7 +51,19 @@ class SecurityConfig {
         "/courriels-locaux/*"
     };
 
-    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/favicon.svg"};
+    private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
+
+    private static final RedirectStrategy BACK = new DefaultRedirectStrategy();
+
+    /** A répartitrice reads the clients; only an administratrice changes them. */
+    private static final String[] CHANGES_OF_CLIENTS = {
+        "/admin/clients/nouveau",
+        "/admin/clients/*/modification",
+        "/admin/clients/*/desactivation",
+        "/admin/clients/*/reactivation",
+        "/admin/clients/*/installations/**",
+        "/admin/clients/*/gestionnaires/**"
+    };
 
     private static final HttpSessionRequestCache PAGES_TO_COME_BACK_TO = pagesToComeBackTo();
 
@@ -55,7 +73,7 @@ class SecurityConfig {
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .failureUrl("/connexion?refus"))
+                        .failureHandler(SecurityConfig::refuse))
                 .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
                 .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
@@ -74,7 +92,7 @@ class SecurityConfig {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, ASSETS)
+        requests.requestMatchers(ASSETS)
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
@@ -82,12 +100,23 @@ class SecurityConfig {
                 .permitAll()
                 .requestMatchers("/admin/listes/**", "/admin/personnel/**")
                 .hasRole("ADMINISTRATOR")
+                .requestMatchers(CHANGES_OF_CLIENTS)
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(HttpMethod.POST, "/admin/clients/**")
+                .hasRole("ADMINISTRATOR")
                 .requestMatchers("/admin/**")
                 .hasAnyRole("DISPATCHER", "ADMINISTRATOR")
                 .requestMatchers("/remplacements/**", "/approbation/**")
                 .hasRole("MANAGER")
                 .anyRequest()
                 .denyAll();
+    }
+
+    /** The handler that Spring Security brings would keep the refusal in the session, and with it the typed password. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        BACK.sendRedirect(request, response, "/connexion?refus");
     }
 
     private static HttpSessionRequestCache pagesToComeBackTo() {

@@ -60,6 +60,11 @@ public final class WallClock {
         return new Resolution.At(shown.toInstant(offsets.get(occurrenceOrNull.ordinal())));
     }
 
+    /** The instant at which a civil day begins: midnight, or the first moment of a day whose midnight the clock jumps over. */
+    public static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** The date and time that the clock shows at that instant. */
     public static LocalDateTime shown(Instant instant, ZoneId zone) {
         return LocalDateTime.ofInstant(instant, zone);

@@ -1,17 +1,22 @@
 package ca.releve.web;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** What holds for every page: language, formats, problems of forms, redirects. */
@@ -37,6 +42,24 @@ class WebConfig implements WebMvcConfigurer {
         registry.addFormatterForFieldType(Hours.class, new TypedFormats.DecimalHours());
     }
 
+    /** Everything that a page loads is ours, under a name that changes with its content, and so is kept for ever (WEB-11). */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        assets(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
+        assets(registry, "/css/**", "classpath:/static/css/");
+        assets(registry, "/js/**", "classpath:/static/js/");
+        assets(registry, "/img/**", "classpath:/static/img/");
+    }
+
+    private static void assets(ResourceHandlerRegistry registry, String address, String place) {
+        registry.addResourceHandler(address)
+                .addResourceLocations(place)
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
     @Bean
     LocaleResolver localeResolver(ServerProperties server) {
         boolean secure = !Boolean.FALSE.equals(
@@ -46,14 +69,14 @@ class WebConfig implements WebMvcConfigurer {
         resolver.setCookieSecure(secure);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
-        resolver.setCookieMaxAge(java.time.Duration.ofDays(365));
+        resolver.setCookieMaxAge(Duration.ofDays(365));
         return resolver;
     }
 
     /** After a change the browser is told to fetch, never to send again: 303 rather than 302 (INT-03). */
     @Bean
-    static org.springframework.beans.factory.config.BeanPostProcessor redirectsAnswer303() {
-        return new org.springframework.beans.factory.config.BeanPostProcessor() {
+    static BeanPostProcessor redirectsAnswer303() {
+        return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
                 if (bean instanceof ThymeleafViewResolver resolver) {

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 @PortalTest
 class SignInPagesTests {
 
     @Autowired
     World world;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whoeverIsNotSignedInIsLedToTheSignInPage() {
@@ -44,5 +53,88 @@ class SignInPagesTests {
         visitor.press("Se connecter", Map.of("email", "personne@example.test", "password", "rien du tout du tout"));
 
         assertThat(visitor.follow().problems()).containsExactly("Le courriel ou le mot de passe ne convient pas");
+    }
+
+    @Test
+    void aRefusedSignInSaysTheSameWhateverTheReason() {
+        Account wrong = world.client().account();
+        Account disabled = world.client().account();
+        state(disabled, "DISABLED");
+        Account unconfirmed = world.client().account();
+        state(unconfirmed, "UNCONFIRMED");
+        World.SomeClient closed = world.client();
+        jdbc.sql("update client set active = false where id = ?")
+                .param(closed.client().id())
+                .update();
+
+        List<Answer> answers = List.of(
+                answer(wrong.email(), "un mot de passe inexact"),
+                answer(world.email("inconnue").original(), World.PASSWORD),
+                answer(disabled.email(), World.PASSWORD),
+                answer(unconfirmed.email(), World.PASSWORD),
+                answer(closed.account().email(), World.PASSWORD),
+                answer("pas une adresse", World.PASSWORD));
+
+        assertThat(answers.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedPasswordIsNotKeptInTheSession() {
+        String password = "un mot de passe presque juste";
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion");
+
+        visitor.press("Se connecter", Map.of("email", world.client().account().email(), "password", password));
+
+        assertThat(jdbc.sql("""
+                        select count(*) from spring_session_attributes
+                         where position(convert_to(:password, 'UTF8') in attribute_bytes) > 0
+                        """)
+                        .param("password", password)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void signingInIsRememberedWithTheLanguageOfThePage() {
+        Account account = world.client().account();
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion?langue=en");
+
+        visitor.press("Sign in", Map.of("email", account.email(), "password", World.PASSWORD));
+
+        Account now = accounts.findById(account.id()).orElseThrow();
+        assertThat(now.language()).isEqualTo("en");
+        assertThat(now.signedInAt()).isNotNull();
+        assertThat(now.version()).isEqualTo(account.version());
+    }
+
+    @Test
+    void aPasswordIsKeptAsArgon2AndAnOlderHashIsReplacedAtTheNextSignIn() {
+        Account account = world.client().account();
+        assertThat(account.passwordHash()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+        jdbc.sql("update account set password_hash = ? where id = ?")
+                .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode(World.PASSWORD), account.id())
+                .update();
+
+        world.signedIn(account);
+
+        assertThat(accounts.findById(account.id()).orElseThrow().passwordHash())
+                .startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+        world.signedIn(account);
+    }
+
+    private Answer answer(String email, String password) {
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion");
+        Visitor.Page answer = visitor.press("Se connecter", Map.of("email", email, "password", password));
+        return Answer.of(answer, visitor.follow());
+    }
+
+    private void state(Account account, String state) {
+        jdbc.sql("update account set state = ? where id = ?")
+                .params(state, account.id())
+                .update();
     }
 }

@@ -1,5 +1,6 @@
 package ca.releve.testing;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import org.springframework.test.context.TestContext;
@@ -11,6 +12,10 @@ class ResetWorld extends AbstractTestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) throws FolderException {
         test.getApplicationContext().getBeanProvider(TestClock.class).ifAvailable(TestClock::reset);
+        // Background work that waits for a moment of the moved clock looks at the clock again.
+        test.getApplicationContext()
+                .getBeanProvider(Scheduler.class)
+                .ifAvailable(Scheduler::triggerCheckForDueExecutions);
         GreenMail mails =
                 test.getApplicationContext().getBeanProvider(GreenMail.class).getIfAvailable();
         if (mails != null) {

@@ -46,6 +46,10 @@ public class Visitor {
         return send(request(path).GET());
     }
 
+    public Page head(String path) {
+        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Posts these fields as they are, with a valid CSRF token of the page that was last shown. */
     public Page post(String path, Map<String, ?> fields) {
         Map<String, List<String>> body = new LinkedHashMap<>();
@@ -242,6 +246,10 @@ public class Visitor {
 
         public List<String> headers(String name) {
             return answer.headers().allValues(name);
+        }
+
+        public Map<String, List<String>> headers() {
+            return answer.headers().map();
         }
 
         public Optional<String> location() {

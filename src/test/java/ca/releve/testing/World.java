@@ -1,5 +1,7 @@
 package ca.releve.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ca.releve.account.Account;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
@@ -11,11 +13,30 @@ import ca.releve.client.ClientManager;
 import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
 import ca.releve.history.Actor;
+import ca.releve.replacement.Need;
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.Shift;
 import ca.releve.substitute.Substitute;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -102,6 +123,11 @@ public class World {
         return save(new TaskType("Remplacement en groupe " + number, "Group replacement " + number, 1));
     }
 
+    /** The address of the tested portal. */
+    public String origin() {
+        return "http://localhost:" + server.getWebServer().getPort();
+    }
+
     /** Somebody who is not signed in. */
     public Visitor stranger() {
         return new Visitor(server.getWebServer().getPort());
@@ -140,6 +166,109 @@ public class World {
         return save(account);
     }
 
+    /** A shift of {@code hours} that begins this long from now, to the minute. */
+    public PlannedShift shift(Duration fromNow, int hours) {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(fromNow);
+        return new PlannedShift(start, start.plus(Duration.ofHours(hours)), 0, ZoneId.of("America/Toronto"));
+    }
+
+    /** A draft, not saved: its verbs may be called before {@link #save}. */
+    public ReplacementRequest draft(SomeClient client, Facility facility) {
+        return new ReplacementRequest(
+                "R-" + NUMBER.incrementAndGet(),
+                facility,
+                new Need(jobFunction().id(), ageGroup().id(), taskType().id(), true, "Sonner à la porte de côté."),
+                actor(client.account()),
+                clock);
+    }
+
+    /** A request without a schedule. */
+    public ReplacementRequest request(SomeClient client) {
+        return save(draft(client, client.facility()));
+    }
+
+    /** A request that was sent with these shifts. */
+    public ReplacementRequest sentRequest(SomeClient client, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        return save(request);
+    }
+
+    /** A request for all of whose shifts this person is confirmed. */
+    public ReplacementRequest confirmed(SomeClient client, Substitute substitute, PlannedShift... shifts) {
+        ReplacementRequest request = draft(client, client.facility());
+        request.schedule(List.of(shifts), actor(client.account()), clock);
+        request.assign(request.shifts().stream().map(Shift::id).toList(), substitute, Actor.PORTAL, clock);
+        return save(request);
+    }
+
     /** A client, its installation, its manager and her account. */
     public record SomeClient(Client client, Facility facility, ClientManager manager, Account account) {}
+
+    /** A manager whom the service knows and who has no account. */
+    public ClientManager knownManager() {
+        return save(new ClientManager(client().client(), "Nadia", "Benali", email("nadia"), "418 555-0104"));
+    }
+
+    /** The mails that have reached this address since the test began, in the order of their coming. */
+    public List<SomeMail> mailsTo(String address) {
+        return Arrays.stream(server.getBean(GreenMail.class).getReceivedMessages())
+                .map(SomeMail::of)
+                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .toList();
+    }
+
+    /** Waits for the next mail to this address, after so many others. */
+    public SomeMail mailTo(String address, int after) {
+        return Awaitility.await("mail " + (after + 1) + " to " + address)
+                .atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> mailsTo(address), mails -> mails.size() > after)
+                .get(after);
+    }
+
+    /** Waits for the first mail to this address. */
+    public SomeMail mailTo(String address) {
+        return mailTo(address, 0);
+    }
+
+    /** A mail, as its recipient gets it. */
+    public record SomeMail(MimeMessage message, String to, String subject, String text, String html) {
+
+        private static final Pattern LINK = Pattern.compile("https://portail\\.example\\.test(/\\S*)");
+
+        static SomeMail of(MimeMessage message) {
+            try {
+                Multipart parts = (Multipart) message.getContent();
+                return new SomeMail(
+                        message,
+                        ((InternetAddress) message.getRecipients(MimeMessage.RecipientType.TO)[0]).getAddress(),
+                        message.getSubject(),
+                        ((String) parts.getBodyPart(0).getContent()).replace("\r\n", "\n"),
+                        (String) parts.getBodyPart(1).getContent());
+            } catch (MessagingException | IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        /** The path of the link in the text. */
+        public String path() {
+            Matcher link = LINK.matcher(text);
+            assertThat(link.find()).as("a link in\n%s", text).isTrue();
+            return link.group(1);
+        }
+
+        /** The last part of the link. */
+        public String token() {
+            return path().substring(path().lastIndexOf('/') + 1);
+        }
+
+        public String header(String name) {
+            try {
+                return message.getHeader(name, null);
+            } catch (MessagingException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
 }

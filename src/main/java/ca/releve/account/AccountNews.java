@@ -1,0 +1,28 @@
+package ca.releve.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What happens to accounts and is told by mail; published in the transaction in which it happens. */
+public sealed interface AccountNews {
+
+    Addressee to();
+
+    /** Somebody known has signed up, and waits for the link that confirms the account. */
+    record ConfirmationRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
+
+    /** Somebody signed up with the address of an account that already works. */
+    record SignedUpAgain(Addressee to) implements AccountNews {}
+
+    /** Somebody has forgotten the password of her account. */
+    record PasswordResetRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
+
+    /** Somebody has forgotten the password of an account that was never confirmed: she signs up again. */
+    record UnconfirmedPasswordForgotten(Addressee to) implements AccountNews {}
+
+    /** The password of an account was changed. */
+    record PasswordChanged(Addressee to) implements AccountNews {}
+
+    /** The first administratrice may create her account. */
+    record AdministratorInvited(Addressee to) implements AccountNews {}
+}

@@ -1,0 +1,133 @@
+package ca.releve.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The tokens of mailed links (AUTH-06, AUTH-07). One is asked for with the change that it belongs to, made when its mail
+ * leaves, and taken away by its use; in between only its SHA-256 is kept, so that nobody who reads the database can follow
+ * the link.
+ */
+@Component
+public class AccountTokens {
+
+    /** What a token opens, and for how long after it was asked for. */
+    enum Purpose {
+        /** Confirms an account. */
+        CONFIRMATION(Duration.ofHours(24)),
+        /** Lets the person choose a new password. */
+        PASSWORD_RESET(Duration.ofMinutes(60));
+
+        private final Duration lifetime;
+
+        Purpose(Duration lifetime) {
+            this.lifetime = lifetime;
+        }
+    }
+
+    /** A token that was asked for. */
+    record Requested(UUID id, Instant expiresAt) {}
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Asks for a token, and puts the earlier one of the same account and purpose out of use. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Requested request(UUID accountId, Purpose purpose) {
+        Instant now = clock.instant();
+        Requested requested =
+                new Requested(UuidVersion7Strategy.INSTANCE.generateUuid(null), now.plus(purpose.lifetime));
+        jdbc.sql("""
+                        insert into account_token (id, account_id, purpose, created_at, expires_at) values (?, ?, ?, ?, ?)
+                        on conflict on constraint account_token_newest_only do update
+                           set id = excluded.id, token_hash = null,
+                               created_at = excluded.created_at, expires_at = excluded.expires_at
+                        """)
+                .params(
+                        requested.id(),
+                        accountId,
+                        purpose.name(),
+                        Timestamp.from(now),
+                        Timestamp.from(requested.expiresAt()))
+                .update();
+        return requested;
+    }
+
+    /**
+     * Makes the token of a link that is about to be mailed; a mail that is sent once more gets a new one.
+     *
+     * @return 256 random bits in base64url; empty if the link was superseded, used or has expired
+     */
+    @Transactional
+    public Optional<String> issue(UUID tokenId) {
+        byte[] bits = new byte[BYTES];
+        random.nextBytes(bits);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        int made = jdbc.sql("update account_token set token_hash = ? where id = ? and expires_at > ?")
+                .params(hash(token), tokenId, now())
+                .update();
+        return made == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /** @return the account that the link is for; empty if the token opens nothing (any more) for this purpose */
+    Optional<UUID> find(String token, Purpose purpose) {
+        return jdbc.sql("select account_id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
+                .params(hash(token), purpose.name(), now())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Like {@link #find}, and the token opens nothing from now on: of several at once, one gets the account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<UUID> consume(String token, Purpose purpose) {
+        return jdbc.sql("""
+                        delete from account_token where token_hash = ? and purpose = ? and expires_at > ?
+                        returning account_id
+                        """)
+                .params(hash(token), purpose.name(), now())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Removes the tokens that have expired. */
+    @Transactional
+    public int forgetExpired() {
+        return jdbc.sql("delete from account_token where expires_at <= ?")
+                .param(now())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package ca.releve.account;
+
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.web.SecurityLog;
+import ca.releve.web.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The link of the confirmation mail. Machines that read mail follow links and send forms, so only the password of the
+ * sign-up confirms (AUTH-08). It also keeps whoever signed up with somebody else's address from having her confirm it.
+ */
+@Controller
+@RequestMapping("/compte/confirmation/{token}")
+class ConfirmationController {
+
+    private static final String FORM = "account/confirmation";
+
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final SignUps signUps;
+    private final PasswordEncoder passwords;
+    private final Submissions submissions;
+
+    ConfirmationController(
+            Accounts accounts,
+            AccountTokens tokens,
+            SignUps signUps,
+            PasswordEncoder passwords,
+            Submissions submissions) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.signUps = signUps;
+        this.passwords = passwords;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String form(@PathVariable String token, Model page) {
+        tokens.find(token, Purpose.CONFIRMATION).orElseThrow(LinkOver::new);
+        page.addAttribute("form", new PasswordForm());
+        return FORM;
+    }
+
+    @PostMapping
+    String create(
+            @PathVariable String token,
+            @RequestParam UUID submissionId,
+            @ModelAttribute("form") PasswordForm form,
+            BindingResult errors,
+            RedirectAttributes next) {
+        // Empty after a second press of the button, too: then the first one's answer is given again.
+        Optional<Account> account = tokens.find(token, Purpose.CONFIRMATION).flatMap(accounts::findById);
+        if (account.isPresent() && !opens(form.getPassword(), account.get())) {
+            errors.rejectValue("password", "confirmation.password.wrong");
+            return FORM;
+        }
+        next.addFlashAttribute("notice", "confirmation.done");
+        return submissions.once(submissionId, null, () -> {
+            signUps.confirm(token);
+            return "/connexion";
+        });
+    }
+
+    private boolean opens(String password, Account account) {
+        return !password.isEmpty() && passwords.matches(password, account.passwordHash());
+    }
+
+    @ExceptionHandler(LinkOver.class)
+    @ResponseStatus(HttpStatus.GONE)
+    String over(HttpServletRequest request) {
+        SecurityLog.event("authn_token_reuse", "purpose", Purpose.CONFIRMATION, "address", request.getRemoteAddr());
+        return "account/link-over";
+    }
+}

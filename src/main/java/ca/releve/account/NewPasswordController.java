@@ -1,0 +1,100 @@
+package ca.releve.account;
+
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.web.SecurityLog;
+import ca.releve.web.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The link of « Mot de passe oublié »: she chooses a new password, and signs in with it. */
+@Controller
+@RequestMapping("/compte/nouveau-mot-de-passe/{token}")
+class NewPasswordController {
+
+    private static final String FORM = "account/new-password";
+
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final PasswordResets resets;
+    private final PasswordRules rules;
+    private final PasswordEncoder passwords;
+    private final Submissions submissions;
+
+    NewPasswordController(
+            Accounts accounts,
+            AccountTokens tokens,
+            PasswordResets resets,
+            PasswordRules rules,
+            PasswordEncoder passwords,
+            Submissions submissions) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.resets = resets;
+        this.rules = rules;
+        this.passwords = passwords;
+        this.submissions = submissions;
+    }
+
+    @GetMapping
+    String form(@PathVariable String token, Model page) {
+        tokens.find(token, Purpose.PASSWORD_RESET).orElseThrow(LinkOver::new);
+        page.addAttribute("form", new PasswordForm());
+        return FORM;
+    }
+
+    @PostMapping
+    String create(
+            @PathVariable String token,
+            @RequestParam UUID submissionId,
+            @ModelAttribute("form") PasswordForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        // Empty after a second press of the button, too: then the first one's answer is given again.
+        Optional<Account> account = tokens.find(token, Purpose.PASSWORD_RESET).flatMap(accounts::findById);
+        rules.check(form.getPassword(), account.map(Account::email).orElse(""), errors);
+        if (errors.hasErrors()) {
+            account.orElseThrow(LinkOver::new);
+            return FORM;
+        }
+        String hash = passwords.encode(form.getPassword());
+        String view = submissions.once(submissionId, null, () -> {
+            resets.reset(token, hash);
+            return "/connexion";
+        });
+        endThisSession(request);
+        next.addFlashAttribute("notice", "new-password.done");
+        return view;
+    }
+
+    /** This browser may hold one of the sessions that were ended: nothing more may be written into it. */
+    private static void endThisSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    @ExceptionHandler(LinkOver.class)
+    @ResponseStatus(HttpStatus.GONE)
+    String over(HttpServletRequest request) {
+        SecurityLog.event("authn_token_reuse", "purpose", Purpose.PASSWORD_RESET, "address", request.getRemoteAddr());
+        return "account/link-over";
+    }
+}

@@ -1,0 +1,72 @@
+package ca.releve.account;
+
+import ca.releve.account.AccountNews.PasswordChanged;
+import ca.releve.account.AccountNews.PasswordResetRequested;
+import ca.releve.account.AccountNews.UnconfirmedPasswordForgotten;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.AccountTokens.Requested;
+import ca.releve.client.EmailAddress;
+import ca.releve.web.SecurityLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a new password to people who show that the mailbox of their account is theirs. */
+@Service
+class PasswordResets {
+
+    private final Accounts accounts;
+    private final CurrentAccounts currentAccounts;
+    private final AccountTokens tokens;
+    private final SessionsOfAccount sessions;
+    private final ApplicationEventPublisher events;
+
+    PasswordResets(
+            Accounts accounts,
+            CurrentAccounts currentAccounts,
+            AccountTokens tokens,
+            SessionsOfAccount sessions,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.currentAccounts = currentAccounts;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /** Whatever the address turns out to be, the caller learns nothing. */
+    @Transactional
+    void request(EmailAddress email) {
+        accounts.findForChange(email.canonical()).ifPresent(account -> {
+            if (account.state() == Account.State.UNCONFIRMED) {
+                // Her name is whatever was typed at the sign-up, by whomever.
+                events.publishEvent(new UnconfirmedPasswordForgotten(
+                        new Addressee(account.email(), account.email(), account.language())));
+            } else if (opensTheDoor(account)) {
+                Requested token = tokens.request(account.id(), Purpose.PASSWORD_RESET);
+                events.publishEvent(new PasswordResetRequested(addressee(account), token.id(), token.expiresAt()));
+            }
+        });
+    }
+
+    /** @throws LinkOver if the link opens nothing any more */
+    @Transactional
+    void reset(String token, String passwordHash) {
+        Account account = tokens.consume(token, Purpose.PASSWORD_RESET)
+                .flatMap(accounts::findById)
+                .filter(this::opensTheDoor)
+                .orElseThrow(LinkOver::new);
+        account.changePassword(passwordHash);
+        sessions.end(account.id());
+        events.publishEvent(new PasswordChanged(addressee(account)));
+        SecurityLog.event("authn_password_change", "account", account.id());
+    }
+
+    private boolean opensTheDoor(Account account) {
+        return currentAccounts.find(account.id()).isPresent();
+    }
+
+    private static Addressee addressee(Account account) {
+        return new Addressee(account.email(), account.name(), account.language());
+    }
+}

@@ -1,0 +1,107 @@
+package ca.releve.account;
+
+import ca.releve.account.AccountNews.ConfirmationRequested;
+import ca.releve.account.AccountNews.SignedUpAgain;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.AccountTokens.Requested;
+import ca.releve.client.AccessRequests;
+import ca.releve.client.ClientManagers;
+import ca.releve.client.EmailAddress;
+import ca.releve.web.SecurityLog;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and confirms the accounts of people whom the service knows (AUTH-03). */
+@Service
+class SignUps {
+
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final StaffMembers staffMembers;
+    private final ClientManagers managers;
+    private final AccessRequests accessRequests;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SignUps(
+            Accounts accounts,
+            AccountTokens tokens,
+            StaffMembers staffMembers,
+            ClientManagers managers,
+            AccessRequests accessRequests,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.staffMembers = staffMembers;
+        this.managers = managers;
+        this.accessRequests = accessRequests;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whatever the address turns out to be, the caller learns nothing. */
+    @Transactional
+    void signUp(EmailAddress email, String firstName, String lastName, String passwordHash, String language) {
+        Optional<Account> existing = accounts.findForChange(email.canonical());
+        Optional<Known> known = known(email);
+        if (existing.isPresent()) {
+            known.ifPresent(person -> again(existing.get(), person, firstName, lastName, passwordHash, language));
+        } else if (known.isPresent()) {
+            Account account = known.get().newAccount();
+            account.signUp(firstName, lastName, passwordHash, language);
+            accounts.saveAndFlush(account);
+            SecurityLog.event("user_created", "account", account.id());
+            askForConfirmation(account, known.get());
+        } else {
+            accessRequests.note(email, firstName, lastName);
+        }
+    }
+
+    /** @throws LinkOver if the link opens nothing any more */
+    @Transactional
+    void confirm(String token) {
+        Account account = tokens.consume(token, Purpose.CONFIRMATION)
+                .flatMap(accounts::findById)
+                .filter(it -> it.state() == Account.State.UNCONFIRMED)
+                .orElseThrow(LinkOver::new);
+        account.confirm(clock);
+        SecurityLog.event("user_updated", "account", account.id(), "state", account.state());
+    }
+
+    private void again(
+            Account account, Known person, String firstName, String lastName, String passwordHash, String language) {
+        if (account.state() == Account.State.UNCONFIRMED) {
+            account.signUp(firstName, lastName, passwordHash, language);
+            askForConfirmation(account, person);
+        } else if (account.state() == Account.State.ACTIVE) {
+            events.publishEvent(new SignedUpAgain(new Addressee(account.email(), account.name(), account.language())));
+        }
+    }
+
+    private void askForConfirmation(Account account, Known person) {
+        Requested token = tokens.request(account.id(), Purpose.CONFIRMATION);
+        events.publishEvent(new ConfirmationRequested(
+                new Addressee(account.email(), person.name(), account.language()), token.id(), token.expiresAt()));
+    }
+
+    private Optional<Known> known(EmailAddress email) {
+        Optional<Known> staff = staffMembers
+                .findByEmailCanonical(email.canonical())
+                .filter(StaffMember::isActive)
+                .map(member -> new Known(Account.of(member, clock), member.name()));
+        return staff.or(() -> managers.findWelcome(email.canonical())
+                .map(manager -> new Known(Account.of(manager, clock), manager.name())));
+    }
+
+    /**
+     * Somebody whom the service knows.
+     *
+     * @param newAccount the account that she gets if she has none
+     * @param name her name as the service wrote it
+     */
+    private record Known(Account newAccount, String name) {}
+}

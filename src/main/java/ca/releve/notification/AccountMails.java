@@ -1,0 +1,58 @@
+package ca.releve.notification;
+
+import ca.releve.account.AccountNews.AdministratorInvited;
+import ca.releve.account.AccountNews.ConfirmationRequested;
+import ca.releve.account.AccountNews.PasswordChanged;
+import ca.releve.account.AccountNews.PasswordResetRequested;
+import ca.releve.account.AccountNews.SignedUpAgain;
+import ca.releve.account.AccountNews.UnconfirmedPasswordForgotten;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What people are told of their accounts. No mail greets by name: before the confirmation it is anybody's text. */
+@Component
+class AccountMails {
+
+    private static final String SIGN_UP = "/compte/creation";
+    private static final String FORGOTTEN = "/compte/mot-de-passe-oublie";
+
+    private final Mails mails;
+
+    AccountMails(Mails mails) {
+        this.mails = mails;
+    }
+
+    @EventListener
+    void on(ConfirmationRequested news) {
+        mails.queue(MailDraft.of("account-confirmation", news.to())
+                .withToken("/compte/confirmation", news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt()));
+    }
+
+    @EventListener
+    void on(SignedUpAgain news) {
+        mails.queue(MailDraft.of("account-exists", news.to()).leadingTo(FORGOTTEN));
+    }
+
+    @EventListener
+    void on(PasswordResetRequested news) {
+        mails.queue(MailDraft.of("password-reset", news.to())
+                .withToken("/compte/nouveau-mot-de-passe", news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt()));
+    }
+
+    @EventListener
+    void on(UnconfirmedPasswordForgotten news) {
+        mails.queue(MailDraft.of("account-unconfirmed", news.to()).leadingTo(SIGN_UP));
+    }
+
+    @EventListener
+    void on(PasswordChanged news) {
+        mails.queue(MailDraft.of("password-changed", news.to()).leadingTo(FORGOTTEN));
+    }
+
+    @EventListener
+    void on(AdministratorInvited news) {
+        mails.queue(MailDraft.of("administrator-invited", news.to()).leadingTo(SIGN_UP));
+    }
+}

@@ -1,0 +1,145 @@
+package ca.releve.notification;
+
+import ca.releve.account.AccountTokens;
+import ca.releve.client.EmailAddress;
+import ca.releve.notification.OutgoingMail.Letter;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Hands mails to the mail server, outside of any transaction: a mail server that is slow holds no connection to the database.
+ * A mail leaves at least once; should the portal die between the server's yes and its own note of it, the mail leaves again
+ * with the same Message-ID (MAIL-04).
+ */
+@Component
+class MailDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
+
+    private final OutgoingMails mails;
+    private final AccountTokens tokens;
+    private final MailIdentity identity;
+    private final JavaMailSender server;
+    private final ITemplateEngine templates;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    MailDelivery(
+            OutgoingMails mails,
+            AccountTokens tokens,
+            MailIdentity identity,
+            JavaMailSender server,
+            ITemplateEngine templates,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.mails = mails;
+        this.tokens = tokens;
+        this.identity = identity;
+        this.server = server;
+        this.templates = templates;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return when to try again; empty if there is nothing more to do */
+    Optional<Instant> deliver(UUID mailId) {
+        Optional<Letter> letter = transaction.execute(status -> prepare(mailId));
+        if (letter.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            server.send(message(letter.get()));
+        } catch (MessagingException | UnsupportedEncodingException | RuntimeException refusal) {
+            // The text of the refusal may hold the address; it stays in the table.
+            log.warn("Mail {} was not taken: {}", mailId, refusal.getClass().getSimpleName());
+            return transaction.execute(status -> mails.findById(mailId)
+                    .flatMap(mail -> mail.refused(String.valueOf(refusal.getMessage()), clock.instant())));
+        }
+        transaction.executeWithoutResult(
+                status -> mails.findById(mailId).ifPresent(mail -> mail.sent(clock.instant())));
+        return Optional.empty();
+    }
+
+    /** Gives the link its token, which from now on opens; drops a mail that has become useless. */
+    private Optional<Letter> prepare(UUID mailId) {
+        Optional<OutgoingMail> mail = mails.findById(mailId).filter(OutgoingMail::isQueued);
+        Optional<Letter> letter = mail.filter(it -> !it.isExpired(clock.instant()))
+                .flatMap(it -> tokenOf(it).map(it::letter));
+        if (letter.isEmpty()) {
+            mail.ifPresent(OutgoingMail::drop);
+        }
+        return letter;
+    }
+
+    private Optional<String> tokenOf(OutgoingMail mail) {
+        return mail.accountTokenId() == null ? Optional.of("") : tokens.issue(mail.accountTokenId());
+    }
+
+    private MimeMessage message(Letter letter) throws MessagingException, UnsupportedEncodingException {
+        MimeMessage message = server.createMimeMessage();
+        message.setFrom(identity.from());
+        message.setRecipient(MimeMessage.RecipientType.TO, to(letter));
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Message-ID", "<" + letter.id() + "@" + identity.domain() + ">");
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", letter.locale().getLanguage());
+        message.setContent(new MimeMultipart("alternative", plain(letter), html(letter)));
+        return message;
+    }
+
+    private static InternetAddress to(Letter letter) throws UnsupportedEncodingException {
+        String stored = letter.recipient();
+        // Mail servers speak ASCII: the domain in punycode, the part before it as the service wrote it.
+        String address = EmailAddress.parse(stored)
+                .map(EmailAddress::canonical)
+                .map(canonical ->
+                        stored.substring(0, stored.lastIndexOf('@')) + canonical.substring(canonical.lastIndexOf('@')))
+                .orElse(stored);
+        return new InternetAddress(address, letter.name().replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
+    }
+
+    private static MimeBodyPart plain(Letter letter) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(letter.body(), StandardCharsets.UTF_8.name());
+        return part;
+    }
+
+    private MimeBodyPart html(Letter letter) throws MessagingException {
+        Context page = new Context(letter.locale());
+        page.setVariable("language", letter.locale().getLanguage());
+        page.setVariable("subject", letter.subject());
+        page.setVariable("paragraphs", paragraphs(letter.body()));
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(templates.process("mail/letter", page), StandardCharsets.UTF_8.name(), "html");
+        return part;
+    }
+
+    private List<Paragraph> paragraphs(String body) {
+        return Arrays.stream(body.split("\\n\\n"))
+                .map(text -> new Paragraph(text.strip(), text.startsWith(identity.link("/")) && !text.contains(" ")))
+                .toList();
+    }
+
+    /** A paragraph of the HTML part; a link stands in one of its own. */
+    record Paragraph(String text, boolean link) {}
+}

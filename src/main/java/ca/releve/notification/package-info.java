@@ -1,0 +1,5 @@
+/** Outgoing mail: what is told to whom, kept with the change that it tells of, and delivered afterwards. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Notification",
+        allowedDependencies = {"account", "client", "web", "shared"})
+package ca.releve.notification;

@@ -1,0 +1,13 @@
+package ca.releve.substitute;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The store of substitutes. */
+interface SubstituteStore extends JpaRepository<Substitute, UUID> {
+
+    @EntityGraph(attributePaths = {"jobFunctionIds", "ageGroupIds"})
+    Optional<Substitute> findWholeById(UUID id);
+}

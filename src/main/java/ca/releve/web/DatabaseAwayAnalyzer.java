@@ -1,0 +1,19 @@
+package ca.releve.web;
+
+import java.sql.SQLException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in a sentence that the database did not answer at the start, instead of a page of stack trace. */
+class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, SQLException cause) {
+        return new FailureAnalysis(
+                "The database cannot be used: "
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, "
+                        + "and that PostgreSQL 18 is running there.",
+                failure);
+    }
+}

@@ -1,0 +1,185 @@
+package ca.releve;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import ca.releve.client.ManagerScope;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of the house that a compiler does not know. */
+class ArchitectureTests {
+
+    private static final JavaClasses PORTAL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ca.releve");
+
+    /** What belongs to a client: a manager meets it only through her scope. */
+    private static final Set<String> OF_A_CLIENT =
+            Set.of("ReplacementRequest", "Shift", "Assignment", "TimeEntry", "Adjustment", "Facility");
+
+    @Test
+    void roomsUseOnlyTheRoomsBelowThem() {
+        ApplicationModules.of(ReleveApplication.class).verify();
+    }
+
+    @Test
+    void controllersFormsAndServicesStayInTheirRoom() {
+        classes()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .or()
+                .haveSimpleNameEndingWith("Form")
+                .or()
+                .haveSimpleNameEndingWith("Service")
+                .should()
+                .notBePublic()
+                .check(PORTAL);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe("now() without the clock", ArchitectureTests::readsTheTime))
+                .orShould()
+                .callConstructor(Date.class)
+                .because("TIM-01: time comes from the injected Clock")
+                .check(PORTAL.that(
+                        DescribedPredicate.describe("outside the profile local", type -> !type.getPackageName()
+                                .equals("ca.releve.local"))));
+    }
+
+    @Test
+    void theMachinesClockIsReadInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ReleveApplication")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "Clock.system…",
+                        call -> call.getTargetOwner().isEquivalentTo(Clock.class)
+                                && call.getName().startsWith("system")))
+                .check(PORTAL);
+    }
+
+    @Test
+    void entitiesHaveVerbsAndNoSetters() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(MappedSuperclass.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(PORTAL);
+    }
+
+    @Test
+    void noEntityIsBoundToARequest() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Controller.class)
+                .and()
+                .areNotPrivate()
+                .should(new ArchCondition<>("take no entity (ACC-08)") {
+                    @Override
+                    public void check(JavaMethod handler, ConditionEvents events) {
+                        handler.getRawParameterTypes().stream()
+                                .filter(type -> type.isAnnotatedWith(Entity.class))
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        handler, handler.getFullName() + " takes " + type.getSimpleName())));
+                    }
+                })
+                .check(PORTAL);
+    }
+
+    @Test
+    void noEntityIsPutIntoAForm() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Form")
+                .should(new ArchCondition<>("hold no entity (ACC-08)") {
+                    @Override
+                    public void check(com.tngtech.archunit.core.domain.JavaField field, ConditionEvents events) {
+                        if (field.getRawType().isAnnotatedWith(Entity.class)) {
+                            events.add(SimpleConditionEvent.violated(field, field.getFullName()));
+                        }
+                    }
+                })
+                .check(PORTAL);
+    }
+
+    @Test
+    void whatBelongsToAClientIsFoundOnlyThroughAManagersScope() {
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .and(DescribedPredicate.describe("of something of a client", ArchitectureTests::isOfAClient))
+                .and()
+                .haveSimpleNameNotEndingWith("ForStaff")
+                .should(new ArchCondition<>("ask for the scope in every finder (ACC-05)") {
+                    @Override
+                    public void check(JavaClass repository, ConditionEvents events) {
+                        repository.getMethods().stream()
+                                .filter(method -> !Set.of("save", "delete").contains(method.getName()))
+                                .filter(method -> method.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(ManagerScope.class)))
+                                .forEach(method -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " does not say whose it is")));
+                    }
+                })
+                .check(PORTAL);
+    }
+
+    @Test
+    void controllersDoNotOpenTransactions() {
+        classes()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .notBeAnnotatedWith(Transactional.class)
+                .check(PORTAL);
+    }
+
+    private static boolean isOfAClient(JavaClass repository) {
+        return repository.getInterfaces().stream()
+                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .anyMatch(type -> OF_A_CLIENT.contains(type.getSimpleName()));
+    }
+
+    private static boolean readsTheTime(JavaAccess<?> call) {
+        String owner = call.getTargetOwner().getName();
+        boolean nowWithoutClock = call.getName().equals("now")
+                && owner.startsWith("java.time.")
+                && call.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget target
+                && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        return nowWithoutClock
+                || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
+    }
+}

@@ -1,0 +1,280 @@
+package ca.releve.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.client.ClientManager;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.TestClock;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeMail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class PasswordResetPagesTests {
+
+    private static final String NEW = "une tout autre phrase, assez longue";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void whoeverHasForgottenHerPasswordChoosesANewOneAndSignsInWithIt() {
+        Account account = world.client().account();
+        Visitor atHome = world.signedIn(account);
+        Visitor onThePhone = world.signedIn(account);
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion");
+        visitor.click("Mot de passe oublié");
+
+        visitor.press("Recevoir un lien", Map.of("email", account.email()));
+        assertThat(visitor.page().status()).isEqualTo(303);
+        assertThat(visitor.follow().text()).contains("Regardez vos courriels");
+        SomeMail mail = world.mailTo(account.email());
+        assertThat(mail.subject()).isEqualTo("Choisissez un nouveau mot de passe");
+        visitor.get(mail.path());
+        visitor.press("Enregistrer le mot de passe", Map.of("password", NEW));
+
+        assertThat(visitor.page().status()).isEqualTo(303);
+        assertThat(visitor.page().location()).hasValue("/connexion");
+        assertThat(visitor.follow().text()).contains("Votre mot de passe est changé. Connectez-vous.");
+        assertThat(atHome.get("/remplacements").location()).hasValue("/connexion");
+        assertThat(onThePhone.get("/remplacements").location()).hasValue("/connexion");
+        assertThat(visitor.get("/remplacements").location()).hasValue("/connexion");
+
+        SomeMail notice = world.mailTo(account.email(), 1);
+        assertThat(notice.subject()).isEqualTo("Votre mot de passe est changé");
+        assertThat(notice.path()).isEqualTo("/compte/mot-de-passe-oublie");
+
+        assertThat(signIn(account.email(), World.PASSWORD)).isEqualTo("/connexion?refus");
+        assertThat(signIn(account.email(), NEW)).isEqualTo("/");
+    }
+
+    @Test
+    void whoeverIsStillSignedInMayResetInTheSameBrowser() {
+        Account account = world.client().account();
+        Visitor visitor = world.signedIn(account);
+        visitor.get("/compte/mot-de-passe-oublie");
+        visitor.press("Recevoir un lien", Map.of("email", account.email()));
+
+        visitor.get(world.mailTo(account.email()).path());
+        visitor.press("Enregistrer le mot de passe", Map.of("password", NEW));
+
+        assertThat(visitor.follow().text()).contains("Votre mot de passe est changé");
+        assertThat(visitor.get("/remplacements").location()).hasValue("/connexion");
+    }
+
+    @Test
+    void everybodyGetsTheSameAnswer() {
+        Account disabled = world.client().account();
+        jdbc.sql("update account set state = 'DISABLED' where id = ?")
+                .param(disabled.id())
+                .update();
+
+        List<Answer> answers = List.of(
+                answer(world.client().account().email()),
+                answer(world.dispatcher().email()),
+                answer(world.email("inconnue").original()),
+                answer(world.knownManager().email()),
+                answer(disabled.email()),
+                answer(unconfirmed()));
+
+        assertThat(answers.stream().distinct()).hasSize(1);
+        assertThat(mailRows(disabled.email())).isZero();
+    }
+
+    @Test
+    void whoeverNeverConfirmedHerAccountIsToldToCreateItAgain() {
+        String email = unconfirmed();
+
+        forgotten(email);
+
+        SomeMail mail = world.mailTo(email, 1);
+        assertThat(mail.subject()).isEqualTo("Votre compte attend d’être confirmé");
+        assertThat(mail.path()).isEqualTo("/compte/creation");
+    }
+
+    @Test
+    void aPasswordThatIsTooShortIsRefusedAndTheLinkStays() {
+        Account account = world.client().account();
+        String path = resetPath(account);
+
+        Page refused = reset(path, "quatorze carac");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problems())
+                .containsExactly("Choisissez un mot de passe d’au moins 15 caractères. Une phrase fait très bien.");
+        assertThat(refused.html().select("input[name=password]").attr("autocomplete"))
+                .isEqualTo("new-password");
+        assertThat(reset(path, NEW).status()).isEqualTo(303);
+    }
+
+    @Test
+    void aPasswordThatHoldsTheAddressOfTheAccountIsRefused() {
+        Account account = world.client().account();
+
+        Page refused = reset(resetPath(account), "mon adresse est " + account.email());
+
+        assertThat(refused.problems())
+                .containsExactly("Choisissez un mot de passe qui ne contient ni votre courriel ni le nom du service");
+    }
+
+    @Test
+    void readingTheLinkChangesNothingHoweverOftenAndByWhateverMachine() {
+        Account account = world.client().account();
+        String path = resetPath(account);
+
+        Visitor scanner = world.stranger();
+        for (int i = 0; i < 5; i++) {
+            assertThat(scanner.get(path).status()).isEqualTo(200);
+        }
+        assertThat(scanner.head(path).status()).isEqualTo(200);
+        scanner.get(path);
+        assertThat(scanner.press("Enregistrer le mot de passe").status()).isEqualTo(422);
+        assertThat(accounts.findById(account.id()).orElseThrow().passwordHash()).isEqualTo(account.passwordHash());
+
+        assertThat(reset(path, NEW).status()).isEqualTo(303);
+    }
+
+    @Test
+    void deadLinksOfAllKindsShowTheSamePage() {
+        Account account = world.client().account();
+        String used = resetPath(account);
+        reset(used, NEW);
+        Account other = world.client().account();
+        String superseded = resetPath(other);
+        forgotten(other.email());
+        String newest = world.mailTo(other.email(), 1).path();
+        String email = unconfirmed();
+        String otherPurpose =
+                "/compte/nouveau-mot-de-passe/" + world.mailTo(email).token();
+
+        Page unknown = world.stranger().get("/compte/nouveau-mot-de-passe/" + "A".repeat(43));
+        assertThat(unknown.status()).isEqualTo(410);
+        for (String path : List.of(used, superseded, otherPurpose)) {
+            assertThat(reset(path, NEW).status()).as(path).isEqualTo(410);
+            assertThat(reset(path, NEW).text()).isEqualTo(unknown.text());
+        }
+
+        Visitor late = world.stranger();
+        Page shown = late.get(newest);
+        clock.advance(Duration.ofMinutes(60));
+        late.press(shown, "Enregistrer le mot de passe", Map.of("password", NEW));
+        assertThat(late.page().status()).isEqualTo(410);
+        assertThat(late.page().text()).isEqualTo(unknown.text());
+    }
+
+    @Test
+    void aLinkOfAnAccountThatWasClosedSinceOpensNothing() {
+        Account account = world.client().account();
+        String path = resetPath(account);
+        jdbc.sql("update account set state = 'DISABLED' where id = ?")
+                .param(account.id())
+                .update();
+
+        assertThat(reset(path, NEW).status()).isEqualTo(410);
+    }
+
+    @Test
+    void twentySubmissionsOfOneLinkAtOnceChangeThePasswordOnce() throws Exception {
+        Account account = world.client().account();
+        String path = resetPath(account);
+
+        List<Page> answers = AtOnce.run(20, number -> () -> reset(path, NEW + " " + number));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 410).hasSize(19);
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where recipient = ? and kind = 'password-changed'")
+                        .param(account.email())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNewPasswordPressedTwiceLeadsToTheSamePlaceAndIsToldOnce() {
+        Account account = world.client().account();
+        Visitor visitor = world.stranger();
+        Page shown = visitor.get(resetPath(account));
+
+        visitor.press(shown, "Enregistrer le mot de passe", Map.of("password", NEW));
+        Visitor again = world.stranger();
+        again.get("/connexion");
+        Map<String, Object> same = Map.of(
+                "submissionId",
+                shown.html().selectFirst("main input[name=submissionId]").val(),
+                "password",
+                NEW);
+        again.post(shown.html().selectFirst("main form").attr("action"), same);
+
+        assertThat(again.page().location()).hasValue("/connexion");
+        assertThat(mailRows(account.email())).isEqualTo(2);
+    }
+
+    private String resetPath(Account account) {
+        int before = world.mailsTo(account.email()).size();
+        forgotten(account.email());
+        return world.mailTo(account.email(), before).path();
+    }
+
+    private void forgotten(String email) {
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/mot-de-passe-oublie");
+        visitor.press("Recevoir un lien", Map.of("email", email));
+    }
+
+    private Page reset(String path, String password) {
+        Visitor visitor = world.stranger();
+        if (visitor.get(path).status() != 200) {
+            return visitor.page();
+        }
+        return visitor.press("Enregistrer le mot de passe", Map.of("password", password));
+    }
+
+    private Answer answer(String email) {
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/mot-de-passe-oublie");
+        return Answer.of(visitor.press("Recevoir un lien", Map.of("email", email)), visitor.follow());
+    }
+
+    private String unconfirmed() {
+        ClientManager manager = world.knownManager();
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/creation");
+        visitor.press(
+                "Créer un compte",
+                Map.of("firstName", "Nadia", "lastName", "Benali", "email", manager.email(), "password", NEW));
+        world.mailTo(manager.email());
+        return manager.email();
+    }
+
+    private String signIn(String email, String password) {
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion");
+        return visitor.press("Se connecter", Map.of("email", email, "password", password))
+                .location()
+                .orElseThrow();
+    }
+
+    private int mailRows(String email) {
+        return jdbc.sql("select count(*) from outgoing_mail where recipient = ?")
+                .param(email)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,174 @@
+package ca.releve.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.testing.World;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody in front of a real browser; closing it checks that no page broke the CSP or called elsewhere. */
+final class Person implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final BrowserContext browser;
+    private final Page page;
+    private final String origin;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Person(String origin, int width, boolean script) {
+        this.origin = origin;
+        this.browser = Browsers.chromium()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(origin)
+                        .setViewportSize(width, 844)
+                        .setLocale("fr-CA")
+                        .setJavaScriptEnabled(script));
+        this.page = browser.newPage();
+        page.onConsoleMessage(message -> {
+            boolean aboutAnswers = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !aboutAnswers) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
+                complaints.add("Called elsewhere: " + request.url());
+            }
+        });
+    }
+
+    static Person onALaptop(World world) {
+        return new Person(world.origin(), 1280, true);
+    }
+
+    static Person onAPhone(World world) {
+        return new Person(world.origin(), 390, true);
+    }
+
+    static Person onANarrowPhone(World world) {
+        return new Person(world.origin(), 320, true);
+    }
+
+    static Person withoutScript(World world) {
+        return new Person(world.origin(), 390, false);
+    }
+
+    Person signIn(Account account) {
+        open("/connexion");
+        fill("Courriel", account.email());
+        page.getByLabel(label("Mot de passe")).fill(World.PASSWORD);
+        press("Se connecter");
+        return this;
+    }
+
+    Person open(String path) {
+        page.navigate(path.startsWith("http") ? path : origin + path);
+        return this;
+    }
+
+    Person fill(String label, String text) {
+        page.getByLabel(label(label)).fill(text);
+        return this;
+    }
+
+    /** Chooses an answer of a list by its words. */
+    Person choose(String label, String words) {
+        Locator list = page.getByLabel(label(label));
+        String value = list.locator("option")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .getAttribute("value");
+        list.selectOption(value);
+        return this;
+    }
+
+    /** Ticks a radio button or a box by the words beside it. */
+    Person tick(String words) {
+        page.getByText(words, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person press(String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(words)))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person follow(String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(words)))
+                .first()
+                .click();
+        return this;
+    }
+
+    Person reads(String words) {
+        assertThat(text()).as(page.url()).contains(words);
+        return this;
+    }
+
+    Person doesNotRead(String words) {
+        assertThat(text()).as(page.url()).doesNotContain(words);
+        return this;
+    }
+
+    /** Finds nothing that keeps somebody from using this page (A11Y-01), and nothing to scroll sideways (A11Y-12). */
+    Person findsItAccessible() {
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(it -> it.getId() + ": "
+                                        + it.getNodes().stream()
+                                                .map(node -> String.valueOf(node.getTarget()))
+                                                .toList())
+                                .toList())
+                .as(page.url())
+                .isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("sideways scroll of %s", page.url())
+                .isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    String path() {
+        return page.url().substring(origin.length());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    String text() {
+        return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /** These words and no others, whatever kind of space stands between them. */
+    private static Pattern exactly(String words) {
+        return Pattern.compile("^\\s*" + spelled(words) + "\\s*$");
+    }
+
+    private static Pattern label(String words) {
+        return Pattern.compile("^\\s*" + spelled(words) + "(\\s*\\((facultatif|optional)\\))?\\s*$");
+    }
+
+    private static String spelled(String words) {
+        return words.replaceAll("[\\\\.*+?^${}()|\\[\\]]", "\\\\$0").replaceAll("\\s+", "\\\\s+");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+}

@@ -1,0 +1,200 @@
+package ca.releve.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PortalTest
+@RecordApplicationEvents
+class AdminAccessRequestPagesTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    AccessRequests noted;
+
+    @Autowired
+    AccessRequestStore requests;
+
+    @Autowired
+    ManagerService service;
+
+    @Autowired
+    ClientManagers known;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEvents events;
+
+    Visitor dispatcher;
+    EmailAddress address;
+
+    @BeforeEach
+    void somebodyAsksForAccess() {
+        dispatcher = world.signedIn(world.dispatcher());
+        address = world.email("Sophie");
+        ask("Sophie", "L’Heureux <i>");
+    }
+
+    @Test
+    void whoeverAskedIsOnTheListWithTheNumberOfTries() {
+        ask("Sophie", "L’Heureux <i>");
+
+        Page page = dispatcher.get("/admin/acces");
+
+        assertThat(page.html().select("tbody tr").first().text())
+                .contains("Sophie L’Heureux <i>", address.original(), "2");
+        assertThat(page.html()
+                        .selectFirst(".app-nav a[href=/admin/acces] .count")
+                        .text())
+                .matches("\\d+ à traiter");
+    }
+
+    @Test
+    void inOneStepSheBecomesAManagerOfAllInstallations() {
+        SomeClient some = world.client();
+        dispatcher.get("/admin/acces");
+        Page shown = dispatcher.click("En faire une gestionnaire Sophie L’Heureux <i>");
+        assertThat(shown.text()).contains(address.original());
+        assertThat(dispatcher.press("En faire une gestionnaire", Map.of()).problems())
+                .containsExactly("Choisissez un client");
+
+        Page done = dispatcher.press(
+                "En faire une gestionnaire", Map.of("clientId", some.client().id(), "lastName", "L’Heureux"));
+
+        assertThat(done.status()).isEqualTo(303);
+        Page list = dispatcher.follow();
+        assertThat(list.text())
+                .contains("Sophie L’Heureux est maintenant gestionnaire. Un courriel à " + address.original());
+        assertThat(list.html().select("tbody").text()).doesNotContain(address.original());
+        assertThat(known.findWelcome(address.canonical())).hasValueSatisfying(it -> {
+            assertThat(it.clientId()).isEqualTo(some.client().id());
+            assertThat(it.seesAllFacilities()).isTrue();
+        });
+        assertThat(dispatcher.get("/admin/clients/" + some.client().id()).text())
+                .contains("avait demandé un accès : elle devient gestionnaire de toutes les installations");
+        assertThat(dispatcher
+                        .press(
+                                shown,
+                                "En faire une gestionnaire",
+                                Map.of("clientId", some.client().id()))
+                        .status())
+                .as("somebody else has handled it")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void pressedTwiceMakesOneManager() {
+        SomeClient some = world.client();
+        Page shown = dispatcher.get("/admin/acces/" + request().id() + "/acceptation");
+        Map<String, Object> typed = Map.of("clientId", some.client().id());
+
+        assertThat(dispatcher.press(shown, "En faire une gestionnaire", typed).location())
+                .hasValue("/admin/acces");
+        assertThat(dispatcher.press(shown, "En faire une gestionnaire", typed).location())
+                .hasValue("/admin/acces");
+    }
+
+    @Test
+    void aMailWillInviteHer() {
+        SomeClient some = world.client();
+        AcceptanceForm form = AcceptanceForm.of(request());
+        form.setClientId(some.client().id());
+
+        ClientManager manager = service.accept(request().id(), form, world.actor(world.dispatcher()));
+
+        assertThat(events.stream(AccessGranted.class))
+                .containsExactly(new AccessGranted(
+                        manager.id(), some.client().id(), address.original(), "Sophie", "L’Heureux <i>"));
+    }
+
+    @Test
+    void whoeverBecomesAManagerByHandIsNoLongerWaiting() {
+        SomeClient some = world.client();
+        ManagerForm form = new ManagerForm();
+        form.setFirstName("Sophie");
+        form.setLastName("L’Heureux");
+        form.setEmail(address.original());
+
+        service.create(some.client().id(), form, address, world.actor(world.administrator()));
+
+        assertThat(events.stream(AccessGranted.class)).hasSize(1);
+        assertThat(dispatcher.get("/admin/acces").text()).doesNotContain(address.original());
+    }
+
+    @Test
+    void anAddressThatIsKnownByNowIsOnlySetAside() {
+        SomeClient some = world.client();
+        AccessRequest late = world.save(new AccessRequest(
+                EmailAddress.parse(some.manager().email()).orElseThrow(), "Marie", "T.", java.time.Clock.systemUTC()));
+        dispatcher.get("/admin/acces/" + late.id() + "/acceptation");
+
+        Page page = dispatcher.press(
+                "En faire une gestionnaire", Map.of("clientId", some.client().id()));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems())
+                .containsExactly("Une gestionnaire connue a déjà cette adresse. Vous pouvez écarter cette demande.");
+    }
+
+    @Test
+    void whatIsSetAsideLeavesTheList() {
+        UUID id = request().id();
+        Page shown = dispatcher.get("/admin/acces");
+
+        dispatcher.press("Écarter Sophie L’Heureux <i>");
+
+        Page list = dispatcher.follow();
+        assertThat(list.text()).contains("La demande d’accès est écartée.").doesNotContain(address.original());
+        assertThat(known.findWelcome(address.canonical())).isEmpty();
+        assertThat(dispatcher
+                        .press(shown, "Écarter Sophie L’Heureux <i>", Map.of())
+                        .location())
+                .as("pressed twice")
+                .hasValue("/admin/acces");
+        assertThat(dispatcher.get("/admin/acces/" + id + "/acceptation").location())
+                .hasValue("/admin/acces");
+        assertThat(dispatcher.get("/admin/acces/" + id + "/mise-a-l-ecart").location())
+                .hasValue("/admin/acces");
+    }
+
+    @Test
+    void aManagerAndAStrangerAreKeptOut() {
+        Visitor manager = world.signedIn(world.client().account());
+        for (String path : List.of("/admin/acces", "/admin/acces/" + request().id() + "/acceptation")) {
+            assertThat(manager.get(path).status()).isEqualTo(403);
+            assertThat(world.stranger().get(path).location()).hasValue("/connexion");
+        }
+        assertThat(world.signedIn(world.administrator()).get("/admin/acces").status())
+                .isEqualTo(200);
+        assertThat(dispatcher
+                        .get("/admin/acces/" + UUID.randomUUID() + "/acceptation")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void ask(String firstName, String lastName) {
+        transaction.executeWithoutResult(status -> noted.note(address, firstName, lastName));
+    }
+
+    private AccessRequest request() {
+        return transaction.execute(
+                status -> requests.findOpen(address.canonical()).orElseThrow());
+    }
+}

@@ -1,0 +1,224 @@
+package ca.releve.substitute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.catalog.AgeGroup;
+import ca.releve.catalog.JobFunction;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class AdminSubstitutePagesTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Substitutes substitutes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Visitor dispatcher;
+
+    @BeforeEach
+    void signIn() {
+        dispatcher = world.signedIn(world.dispatcher());
+    }
+
+    @Test
+    void aSubstituteIsFoundWithoutHerAccents() {
+        Substitute amelie = world.substitute();
+        String number = amelie.lastName().replaceAll("\\D", "");
+        dispatcher.get("/admin/remplacantes");
+
+        for (String text : List.of("amelie gagnon " + number, "GAGNON " + number + ", am", amelie.email())) {
+            Page page = dispatcher.press("Filtrer", Map.of("text", text));
+            assertThat(page.html().select("tbody tr")).as(text).hasSize(1);
+            assertThat(page.text()).contains("Gagnon " + number + ", Amélie", "Qualifiée");
+        }
+        assertThat(dispatcher
+                        .press("Filtrer", Map.of("text", amelie.email(), "qualification", "no"))
+                        .text())
+                .contains("Aucune remplaçante ne correspond");
+        assertThat(dispatcher.press("Filtrer", Map.of("state", "inactive")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theListIsInTheOrderOfNamesAndHasPages() {
+        String mark = "Zoé" + System.nanoTime();
+        for (int i = 0; i < 26; i++) {
+            String name = (i % 2 == 0 ? "É" : "e") + (char) ('a' + i);
+            world.save(new Substitute(mark, name, "zoe@example.test", "418 555-0199", i % 2 == 0));
+        }
+
+        Page first = dispatcher.get("/admin/remplacantes?text=" + mark.replace("é", "e"));
+
+        assertThat(first.html().select("tbody tr")).hasSize(25);
+        assertThat(first.html().select("tbody th").first().text()).startsWith("Éa, ");
+        assertThat(first.html().select("tbody th").get(1).text()).startsWith("eb, ");
+        Page second = dispatcher.get(first.html().selectFirst("a[rel=next]").attr("href"));
+        assertThat(second.html().select("tbody th").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("ez, ");
+        assertThat(second.text()).contains("Remplaçantes 26 à 26");
+    }
+
+    @Test
+    void aSubstituteIsAddedOnce() {
+        JobFunction function = world.jobFunction();
+        AgeGroup group = world.ageGroup();
+        dispatcher.get("/admin/remplacantes");
+        Page shown = dispatcher.click("Ajouter une remplaçante");
+        assertThat(shown.text()).contains("Elle détient un DEC en techniques d’éducation à l’enfance");
+        Map<String, Object> typed = Map.of(
+                "firstName", "Éloïse",
+                "lastName", "D’Amours-<i>Roy</i> 🌻",
+                "email", "eloise@example.test",
+                "phone", "418 555-0177",
+                "qualified", "true",
+                "jobFunctionIds", function.id(),
+                "ageGroupIds", group.id());
+        Page done = dispatcher.press("Enregistrer", typed);
+
+        assertThat(done.status()).isEqualTo(303);
+        Page page = dispatcher.follow();
+        assertThat(page.html().selectFirst("h1").text()).isEqualTo("Éloïse D’Amours-<i>Roy</i> 🌻");
+        assertThat(page.text())
+                .contains(
+                        "La remplaçante est ajoutée.",
+                        function.nameFr(),
+                        group.nameFr(),
+                        "La remplaçante Éloïse D’Amours-<i>Roy</i> 🌻 est ajoutée.",
+                        "Josée Lavoie");
+        assertThat(page.html().select("main i")).isEmpty();
+        assertThat(dispatcher.press(shown, "Enregistrer", typed).location()).isEqualTo(done.location());
+        UUID id = UUID.fromString(done.location().orElseThrow().replaceAll(".*/", ""));
+        assertThat(substitutes.find(id)).hasValueSatisfying(it -> {
+            assertThat(it.qualified()).isTrue();
+            assertThat(it.jobFunctionIds()).containsExactly(function.id());
+        });
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndWhatWasTypedStays() {
+        dispatcher.get("/admin/remplacantes/nouvelle");
+        Page page = dispatcher.press(
+                "Enregistrer",
+                Map.of(
+                        "firstName",
+                        "Zoé",
+                        "email",
+                        "zoé@",
+                        "jobFunctionIds",
+                        world.ageGroup().id()));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems())
+                .containsExactly(
+                        "Inscrivez le nom",
+                        "Inscrivez un courriel complet, par exemple prenom.nom@exemple.ca",
+                        "Inscrivez le numéro de téléphone",
+                        "Choisissez Oui ou Non",
+                        "Choisissez un élément de la liste");
+        assertThat(page.html().selectFirst("#firstName").val()).isEqualTo("Zoé");
+        assertThat(page.html().select("#qualified"))
+                .as("where the summary leads")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAnEditChangesIsTold() {
+        Substitute amelie = world.substitute();
+        JobFunction function = world.jobFunction();
+        String path = "/admin/remplacantes/" + amelie.id();
+        dispatcher.get(path);
+        dispatcher.click("Modifier");
+        dispatcher.press("Enregistrer", Map.of("qualified", "false", "jobFunctionIds", function.id()));
+
+        assertThat(dispatcher.follow().text())
+                .contains(
+                        "La fiche est modifiée.",
+                        "Non qualifiée",
+                        "Qualifiée : « Oui » devient « Non »",
+                        "Fonctions : « rien » devient « " + function.nameFr() + " »");
+
+        // A function that staff take off the list stays hers.
+        jdbc.sql("update job_function set active = false where id = ?")
+                .param(function.id())
+                .update();
+        dispatcher.get(path + "/modification");
+        dispatcher.press("Enregistrer", Map.of("phone", "581 555-0100"));
+        assertThat(dispatcher.follow().text()).contains(function.nameFr(), "581 555-0100");
+    }
+
+    @Test
+    void theSecondOfTwoPeopleLosesNothing() {
+        String path = "/admin/remplacantes/" + world.substitute().id() + "/modification";
+        Visitor second = world.signedIn(world.administrator());
+        second.get(path);
+        dispatcher.get(path);
+        dispatcher.press("Enregistrer", Map.of("phone", "581 555-0001"));
+
+        Page conflict = second.press("Enregistrer", Map.of("phone", "581 555-0002", "qualified", "false"));
+
+        assertThat(conflict.status()).isEqualTo(409);
+        assertThat(conflict.html().selectFirst("#phone").val()).isEqualTo("581 555-0002");
+        assertThat(conflict.text()).contains("Quelqu’un d’autre a fait un changement", "581 555-0001");
+        second.press("Enregistrer");
+        assertThat(second.follow().text()).contains("581 555-0002", "Non qualifiée");
+    }
+
+    @Test
+    void aDeactivatedSubstituteIsNotGivenShifts() {
+        Substitute amelie = world.substitute();
+        String path = "/admin/remplacantes/" + amelie.id();
+        assertThat(substitutes.findActive(amelie.id())).isPresent();
+        assertThat(substitutes.active(amelie.lastName(), 10))
+                .extracting(SubstituteSummary::id)
+                .containsExactly(amelie.id());
+
+        dispatcher.get(path);
+        Page shown = dispatcher.click("Désactiver la remplaçante");
+        dispatcher.press("Désactiver", Map.of("reason", "Études"));
+
+        assertThat(dispatcher.follow().text()).contains("on ne peut plus lui confier de quarts", "Études");
+        assertThat(dispatcher.press(shown, "Désactiver", Map.of()).location()).hasValue(path);
+        assertThat(substitutes.findActive(amelie.id())).isEmpty();
+        assertThat(substitutes.active(amelie.lastName(), 10)).isEmpty();
+        assertThat(substitutes.find(amelie.id())).isPresent();
+
+        dispatcher.get(path);
+        dispatcher.press("Réactiver la remplaçante");
+        assertThat(substitutes.findActive(amelie.id())).isPresent();
+    }
+
+    @Test
+    void aManagerAndAStrangerAreKeptOut() {
+        Visitor manager = world.signedIn(world.client().account());
+        String path = "/admin/remplacantes/" + world.substitute().id();
+        for (String address : List.of(
+                "/admin/remplacantes",
+                "/admin/remplacantes/nouvelle",
+                path,
+                path + "/modification",
+                path + "/desactivation",
+                path + "/reactivation")) {
+            assertThat(manager.get(address).status()).as(address).isEqualTo(403);
+            assertThat(world.stranger().get(address).location()).as(address).hasValue("/connexion");
+        }
+        assertThat(dispatcher.get("/admin/remplacantes/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
+    }
+}

@@ -1,0 +1,64 @@
+package ca.releve.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Listens to every statement that the tested portal sends to its database. */
+public class Statements implements BeanPostProcessor {
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    /** What was sent since {@link #forget}; without what a session or a background task costs. */
+    public List<String> ofPages() {
+        return heard.stream()
+                .filter(it -> !it.toLowerCase().contains("spring_session"))
+                .filter(it -> !it.contains("scheduled_tasks"))
+                .toList();
+    }
+
+    public void forget() {
+        heard.clear();
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source && !(bean instanceof DelegatingDataSource)
+                ? new Listening(source)
+                : bean;
+    }
+
+    private final class Listening extends DelegatingDataSource {
+
+        Listening(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws java.sql.SQLException {
+            return listening(super.getConnection());
+        }
+    }
+
+    private Connection listening(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Statements.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Object answer;
+                    try {
+                        answer = method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                    if (answer instanceof PreparedStatement) {
+                        heard.add((String) arguments[0]);
+                    }
+                    return answer;
+                });
+    }
+}
