@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AdminClientController {
 
     private final Clients clients;
-    private final Facilities facilities;
+    private final FacilitiesForStaff facilities;
     private final ClientRows rows;
     private final ClientService service;
     private final History history;
@@ -42,7 +42,7 @@ class AdminClientController {
 
     AdminClientController(
             Clients clients,
-            Facilities facilities,
+            FacilitiesForStaff facilities,
             ClientRows rows,
             ClientService service,
             History history,

@@ -37,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdminManagerController {
 
     private final Clients clients;
-    private final Facilities facilities;
+    private final FacilitiesForStaff facilities;
     private final ClientManagerStore managers;
     private final ManagerService service;
     private final History history;
@@ -46,7 +46,7 @@ class AdminManagerController {
 
     AdminManagerController(
             Clients clients,
-            Facilities facilities,
+            FacilitiesForStaff facilities,
             ClientManagerStore managers,
             ManagerService service,
             History history,
