@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Profile("local")
 class DemoWeek {
 
-    private static final String CODE_LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789";
+    private static final String CODE_LETTERS = "BCDFGHJKMPQRTVWXZ2346789";
 
     private final EntityManager entities;
     private final DemoRequestsForStaff requests;
@@ -273,7 +273,7 @@ class DemoWeek {
         for (int rest = number; code.length() < 7; rest /= CODE_LETTERS.length()) {
             code.append(CODE_LETTERS.charAt(Math.floorMod(rest, CODE_LETTERS.length())));
         }
-        return code.toString();
+        return code.insert(3, '-').toString();
     }
 
     private static Actor actor(Account account) {
