@@ -23,6 +23,11 @@ class PortalTestConfig {
         return new TestClock();
     }
 
+    @Bean
+    static Statements statements() {
+        return new Statements();
+    }
+
     @Bean(destroyMethod = "stop")
     GreenMail mailServer() {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
