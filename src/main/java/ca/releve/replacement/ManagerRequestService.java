@@ -25,14 +25,21 @@ class ManagerRequestService {
     private final ReplacementRequests requests;
     private final Facilities facilities;
     private final Catalogs catalogs;
-    private final Bookings bookings;
+    private final ReplacementRequestsForStaff everyRequest;
+    private final BookingsForStaff bookings;
     private final Clock clock;
 
     ManagerRequestService(
-            ReplacementRequests requests, Facilities facilities, Catalogs catalogs, Bookings bookings, Clock clock) {
+            ReplacementRequests requests,
+            Facilities facilities,
+            Catalogs catalogs,
+            ReplacementRequestsForStaff everyRequest,
+            BookingsForStaff bookings,
+            Clock clock) {
         this.requests = requests;
         this.facilities = facilities;
         this.catalogs = catalogs;
+        this.everyRequest = everyRequest;
         this.bookings = bookings;
         this.clock = clock;
     }
@@ -115,7 +122,7 @@ class ManagerRequestService {
 
     private String freeCode() {
         return Stream.generate(RequestCode::random)
-                .filter(code -> !requests.existsByCode(code))
+                .filter(code -> !everyRequest.existsByCode(code))
                 .findFirst()
                 .orElseThrow();
     }

@@ -358,7 +358,7 @@ public class ReplacementRequest extends VersionedEntity {
     }
 
     /** Starts the words by which it is found anew, from what it is now; its code is found with and without the dash. */
-    void findableOnlyBy(String... words) {
+    public void findableOnlyBy(String... words) {
         searchText = SearchText.of(code, code.replace("-", ""), String.join(" ", words));
     }
 

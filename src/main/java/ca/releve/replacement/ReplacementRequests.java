@@ -21,8 +21,6 @@ interface ReplacementRequests extends Repository<ReplacementRequest, UUID> {
             """)
     Optional<ReplacementRequest> find(UUID id, ManagerScope scope);
 
-    boolean existsByCode(String code);
-
     @Query("""
             select new ca.releve.replacement.RequestSheet(r.id, r.version, r.code, r.status,
                    p.id, p.name, p.street, p.city, p.phone, p.instructions,

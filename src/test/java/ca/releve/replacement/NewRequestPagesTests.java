@@ -67,7 +67,8 @@ class NewRequestPagesTests {
         Page page = manager.get("/remplacements/nouveau");
 
         assertThat(page.html().select("#facilityId option").eachText())
-                .containsExactly("Choisir une installation", mine.facility().name(), "Installation Saint-Charles");
+                .containsExactlyInAnyOrder(
+                        "Choisir une installation", mine.facility().name(), "Installation Saint-Charles");
         assertThat(page.html().select("#facilityId option[selected]").eachAttr("value"))
                 .allMatch(String::isEmpty);
     }

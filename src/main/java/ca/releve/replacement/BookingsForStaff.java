@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Where substitutes are expected, over all clients: asked by the portal itself, and never shown to a manager. */
-interface Bookings extends Repository<Assignment, UUID> {
+/** Where substitutes are expected, over all clients: for the staff and for the portal itself, never for a manager. */
+interface BookingsForStaff extends Repository<Assignment, UUID> {
 
     /** Whether she has nothing else from the one instant to the other; touching ends are fine. */
     @Query("""
