@@ -37,7 +37,9 @@ final class Person implements AutoCloseable {
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {
             boolean aboutAnswers = message.text().startsWith("Failed to load resource");
-            if (message.type().equals("error") && !aboutAnswers) {
+            // Leaving a page ends what htmx was asking for meanwhile.
+            boolean aboutLeaving = message.text().startsWith("htmx:");
+            if (message.type().equals("error") && !aboutAnswers && !aboutLeaving) {
                 complaints.add(message.text());
             }
         });
@@ -101,21 +103,21 @@ final class Person implements AutoCloseable {
     Person tick(String words) {
         page.getByText(words, new Page.GetByTextOptions().setExact(true))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
     Person press(String words) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(words)))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
     Person follow(String words) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(words)))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
@@ -123,14 +125,14 @@ final class Person implements AutoCloseable {
     Person followFirst(String words) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning(words)))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
     Person pressFirst(String words) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning(words)))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
@@ -138,7 +140,7 @@ final class Person implements AutoCloseable {
     Person followInNavigation(String words) {
         page.locator("header nav")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginning(words)))
-                .click();
+                .click(promptly());
         return this;
     }
 
@@ -147,7 +149,7 @@ final class Person implements AutoCloseable {
         page.locator("label.choice")
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
@@ -194,6 +196,11 @@ final class Person implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /** A browser without script cannot tell Playwright whether an element still moves. */
+    private Locator.ClickOptions promptly() {
+        return new Locator.ClickOptions().setForce(!script);
     }
 
     /** These words and no others, whatever kind of space stands between them. */
