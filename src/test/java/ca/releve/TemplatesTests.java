@@ -74,6 +74,17 @@ class TemplatesTests {
         assertThat(lines(line -> inline.matcher(line).find())).isEmpty();
     }
 
+    /** Thymeleaf replaces an element before it looks at its condition. */
+    @Test
+    void noConditionIsSwallowedByAReplacement() {
+        assertThat(violations(document -> document.getAllElements().stream()
+                        .filter(it -> it.hasAttr("th:replace") || it.hasAttr("th:insert"))
+                        .filter(it -> it.hasAttr("th:if") || it.hasAttr("th:unless") || it.hasAttr("th:each"))
+                        .map(Element::toString)
+                        .toList()))
+                .isEmpty();
+    }
+
     @Test
     void theBrowserDoesNotJudgeForms() {
         Pattern judged = Pattern.compile("\\srequired(?=[\\s>])|type=\"(number|date|time)\"|\\spattern=\"");
@@ -88,6 +99,8 @@ class TemplatesTests {
     private static boolean isReplaced(Element element) {
         return element.hasAttr("th:text")
                 || element.parents().stream().anyMatch(parent -> parent.hasAttr("th:text"))
+                || element.hasAttr("th:errors")
+                || element.hasAttr("th:insert")
                 || element.hasAttr("th:replace") && !element.attr("th:replace").contains("layout");
     }
 

@@ -29,13 +29,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdminFacilityController {
 
     private final Clients clients;
-    private final Facilities facilities;
+    private final FacilitiesForStaff facilities;
     private final ClientService service;
     private final History history;
     private final Submissions submissions;
 
     AdminFacilityController(
-            Clients clients, Facilities facilities, ClientService service, History history, Submissions submissions) {
+            Clients clients,
+            FacilitiesForStaff facilities,
+            ClientService service,
+            History history,
+            Submissions submissions) {
         this.clients = clients;
         this.facilities = facilities;
         this.service = service;

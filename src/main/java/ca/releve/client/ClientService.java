@@ -20,11 +20,11 @@ class ClientService {
     static final String FACILITY_NAME_TAKEN = "rule.facility.name-taken";
 
     private final ClientStore clients;
-    private final FacilityStore facilities;
+    private final FacilitiesForStaff facilities;
     private final History history;
     private final Clock clock;
 
-    ClientService(ClientStore clients, FacilityStore facilities, History history, Clock clock) {
+    ClientService(ClientStore clients, FacilitiesForStaff facilities, History history, Clock clock) {
         this.clients = clients;
         this.facilities = facilities;
         this.history = history;

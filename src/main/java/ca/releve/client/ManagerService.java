@@ -20,7 +20,7 @@ class ManagerService {
     static final String EMAIL_TAKEN = "rule.manager.email-taken";
 
     private final ClientStore clients;
-    private final FacilityStore facilities;
+    private final FacilitiesForStaff facilities;
     private final ClientManagerStore managers;
     private final AccessRequestStore requests;
     private final History history;
@@ -29,7 +29,7 @@ class ManagerService {
 
     ManagerService(
             ClientStore clients,
-            FacilityStore facilities,
+            FacilitiesForStaff facilities,
             ClientManagerStore managers,
             AccessRequestStore requests,
             History history,
@@ -58,7 +58,7 @@ class ManagerService {
     void edit(UUID clientId, UUID id, int version, ManagerForm form, EmailAddress address, Actor actor) {
         ClientManager manager = manager(clientId, id, version);
         requireFreeAddress(address.canonical(), id);
-        form.changes(manager, facilities.findByClientId(clientId))
+        form.changes(manager, facilities.ofClient(clientId))
                 .record(history, actor, Subject.ofClient(clientId, id), "manager.changed", manager.name());
         form.apply(manager, address);
         open(manager, form);

@@ -59,7 +59,9 @@ class DemoData implements ApplicationRunner {
                 substitute("Nadia", "Benali", "418 555-0143", true),
                 substitute("Sophie", "Lavoie", "418 555-0144", true),
                 substitute("Fatoumata", "Diallo", "418 555-0145", false),
-                substitute("Mélanie", "Côté", "418 555-0146", true));
+                substitute("Mélanie", "Côté", "418 555-0146", true),
+                substitute("Rosalie", "Paquet", "418 555-0147", true),
+                substitute("Camille", "Nguyen", "418 555-0148", false));
 
         Client erables = keep(new Client("CPE Les Petits Érables", clock));
         Facility parc = facility(erables, "Installation du Parc", "1250, rue du Parc");
@@ -70,8 +72,8 @@ class DemoData implements ApplicationRunner {
         Facility rive = facility(mer, "Installation de la Rive", "15, chemin du Fleuve");
         Account nadia = manager(mer, DemoPeople.NADIA);
 
-        week.fill(List.of(parc, saintCharles), marie, chantal, substitutes);
-        week.fill(List.of(rive), nadia, chantal, substitutes.subList(3, 6));
+        week.fill(List.of(parc, saintCharles), marie, chantal, substitutes.subList(0, 4));
+        week.fill(List.of(rive), nadia, chantal, substitutes.subList(4, 8));
     }
 
     private <T> T keep(T entity) {

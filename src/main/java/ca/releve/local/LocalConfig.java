@@ -3,10 +3,13 @@ package ca.releve.local;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
 /** The servers that a real deployment has around it, inside this process. */
@@ -17,6 +20,12 @@ class LocalConfig {
     @Bean
     LocalDatabase localDatabase(@Value("${releve.local.folder}") Path folder) {
         return LocalDatabase.start(folder);
+    }
+
+    @Bean
+    @Primary
+    DemoClock demoClock(@Qualifier("clock") Clock machine) {
+        return new DemoClock(machine);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package ca.releve.replacement;
 
+import ca.releve.catalog.CatalogChoices;
+import ca.releve.history.Changes;
 import java.util.UUID;
 
 /**
@@ -12,6 +14,15 @@ public record Need(UUID jobFunctionId, UUID ageGroupId, UUID taskTypeId, boolean
 
     public Need {
         notes = notes == null ? "" : notes.strip();
+    }
+
+    /** Adds to an edit what it changes here; the history keeps the names as they are now, in French. */
+    Changes changesTo(Need other, CatalogChoices names, Changes changes) {
+        return changes.text("field.jobFunctionId", names.nameOf(jobFunctionId), names.nameOf(other.jobFunctionId))
+                .text("field.ageGroupId", names.nameOf(ageGroupId), names.nameOf(other.ageGroupId))
+                .text("field.taskTypeId", names.nameOf(taskTypeId), names.nameOf(other.taskTypeId))
+                .yesNo("field.qualification", qualified, other.qualified)
+                .text("field.notes", notes, other.notes);
     }
 
     /** Whether somebody who was confirmed for the one must be asked again for the other. */

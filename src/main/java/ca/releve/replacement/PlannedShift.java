@@ -4,6 +4,7 @@ import ca.releve.shared.RuleViolation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
@@ -44,6 +45,14 @@ public record PlannedShift(Instant startsAt, Instant endsAt, int breakMinutes, Z
     /** The civil day it belongs to: the one on which it starts (TIM-03). */
     public LocalDate day() {
         return startsAt.atZone(zone).toLocalDate();
+    }
+
+    public LocalTime startTime() {
+        return startsAt.atZone(zone).toLocalTime();
+    }
+
+    public LocalTime endTime() {
+        return endsAt.atZone(zone).toLocalTime();
     }
 
     boolean overlaps(Instant otherStart, Instant otherEnd) {

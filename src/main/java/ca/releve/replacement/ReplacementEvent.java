@@ -2,9 +2,11 @@ package ca.releve.replacement;
 
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
+import ca.releve.web.TimeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to a replacement request. Each becomes a line of its history in the same transaction; rooms above
@@ -27,6 +29,14 @@ public sealed interface ReplacementEvent {
     /** Why, in the person's own words; null where nobody was asked. */
     default String reason() {
         return null;
+    }
+
+    /** The day, start and end of a shift on its wall clock, as the facts 0 to 2 of a sentence. */
+    private static List<String> when(PlannedShift planned) {
+        return List.of(
+                Fact.date(planned.day()),
+                Fact.text(TimeText.format(planned.startTime())),
+                Fact.text(TimeText.format(planned.endTime())));
     }
 
     /** A manager wrote down a need; it is not sent yet. */
@@ -110,19 +120,15 @@ public sealed interface ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return List.of(
-                    Fact.instant(before.startsAt()),
-                    Fact.instant(before.endsAt()),
-                    Fact.text(String.valueOf(before.breakMinutes())),
-                    Fact.instant(after.startsAt()),
-                    Fact.instant(after.endsAt()),
-                    Fact.text(String.valueOf(after.breakMinutes())));
+            return Stream.of(before, after)
+                    .flatMap(it ->
+                            Stream.concat(when(it).stream(), Stream.of(Fact.text(String.valueOf(it.breakMinutes())))))
+                    .toList();
         }
     }
 
     /** A shift was taken out of a request that was sent. */
-    record ShiftCancelled(
-            UUID clientId, UUID requestId, Actor by, UUID shiftId, Instant startsAt, Instant endsAt, String reason)
+    record ShiftCancelled(UUID clientId, UUID requestId, Actor by, UUID shiftId, PlannedShift planned, String reason)
             implements ReplacementEvent {
 
         @Override
@@ -132,7 +138,7 @@ public sealed interface ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return List.of(Fact.instant(startsAt), Fact.instant(endsAt));
+            return when(planned);
         }
     }
 
@@ -148,6 +154,20 @@ public sealed interface ReplacementEvent {
         @Override
         public List<String> facts() {
             return List.of(Fact.text(String.valueOf(shifts)));
+        }
+    }
+
+    /** A draft was thrown away. */
+    record RequestDeleted(UUID clientId, UUID requestId, Actor by, String requestCode) implements ReplacementEvent {
+
+        @Override
+        public String code() {
+            return "request.deleted";
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of(Fact.text(requestCode));
         }
     }
 
@@ -240,8 +260,7 @@ public sealed interface ReplacementEvent {
             UUID requestId,
             Actor by,
             UUID shiftId,
-            Instant startsAt,
-            Instant endsAt,
+            PlannedShift planned,
             Outcome outcome,
             String substituteName,
             String reason)
@@ -266,7 +285,8 @@ public sealed interface ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return List.of(Fact.instant(startsAt), Fact.instant(endsAt), Fact.text(substituteName));
+            return Stream.concat(when(planned).stream(), Stream.of(Fact.text(substituteName)))
+                    .toList();
         }
     }
 
@@ -292,7 +312,7 @@ public sealed interface ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return List.of(Fact.instant(planned.startsAt()), Fact.instant(planned.endsAt()));
+            return when(planned);
         }
     }
 }

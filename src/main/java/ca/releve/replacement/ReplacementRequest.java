@@ -7,6 +7,7 @@ import ca.releve.replacement.ReplacementEvent.InfoGiven;
 import ca.releve.replacement.ReplacementEvent.RequestCancelled;
 import ca.releve.replacement.ReplacementEvent.RequestCreated;
 import ca.releve.replacement.ReplacementEvent.RequestDeclined;
+import ca.releve.replacement.ReplacementEvent.RequestDeleted;
 import ca.releve.replacement.ReplacementEvent.RequestEdited;
 import ca.releve.replacement.ReplacementEvent.RequestTaken;
 import ca.releve.replacement.ReplacementEvent.ScheduleDefined;
@@ -122,6 +123,7 @@ public class ReplacementRequest extends VersionedEntity {
      * @param changes before and after of each changed field for the history, in groups of three facts
      */
     public void edit(Facility facility, Need need, List<String> changes, Actor by, Clock clock) {
+        advance(clock);
         require(isEditable(), "rule.request.not-editable");
         boolean another = !facility.id().equals(facilityId) || need().asksForAnother(need);
         require(!another || status != RequestStatus.IN_PROGRESS, "rule.request.begun-only-notes");
@@ -145,6 +147,7 @@ public class ReplacementRequest extends VersionedEntity {
      * @throws RuleViolation if it is closed, a shift is already over, two overlap, or there are more than {@value #MOST_SHIFTS}
      */
     public void schedule(Collection<PlannedShift> planned, Actor by, Clock clock) {
+        advance(clock);
         require(isSchedulable(), "rule.request.not-schedulable");
         require(!planned.isEmpty(), "rule.schedule.empty");
         require(shifts.size() + planned.size() <= MOST_SHIFTS, "rule.schedule.too-many", MOST_SHIFTS);
@@ -180,51 +183,59 @@ public class ReplacementRequest extends VersionedEntity {
      * Changes the times of a shift; whoever was confirmed for other times is asked again, or let go.
      *
      * @param staysFree whether the substitute of the shift, if any, has nothing else at the new times
+     * @return what becomes of her
      */
-    public void changeShift(UUID shiftId, PlannedShift planned, boolean staysFree, Actor by, Clock clock) {
+    public ShiftChanged.Effect changeShift(
+            UUID shiftId, PlannedShift planned, boolean staysFree, Actor by, Clock clock) {
+        advance(clock);
         require(isSchedulable(), "rule.request.not-schedulable");
         Shift shift = shift(shiftId);
         requireAhead(planned, clock);
         requireFree(planned, shift);
         PlannedShift before = planned(shift);
         if (before.equals(planned)) {
-            return;
+            return ShiftChanged.Effect.NONE;
         }
-        ShiftChanged.Effect effect = ShiftChanged.Effect.NONE;
-        if (shift.isReleasable() && !staysFree) {
-            shift.release(null, clock);
-            effect = ShiftChanged.Effect.RELEASED;
-        }
-        if (shift.change(planned)) {
-            effect = ShiftChanged.Effect.TO_RECONFIRM;
-        }
+        ShiftChanged.Effect effect = shift.change(planned, staysFree, clock);
         shifts.sort(Comparator.comparing(Shift::startsAt));
         happened.add(new ShiftChanged(clientId, id(), by, shiftId, before, planned, effect));
         derive(clock);
+        return effect;
     }
 
     /** Takes one shift out; the last one cancels the request. */
     public void cancelShift(UUID shiftId, String reason, Actor by, Clock clock) {
+        advance(clock);
         require(isSchedulable(), "rule.request.not-schedulable");
         Shift shift = shift(shiftId);
-        shift.cancel(reason);
-        happened.add(new ShiftCancelled(clientId, id(), by, shiftId, shift.startsAt(), shift.endsAt(), reason));
+        shift.cancel(reason, clock);
+        happened.add(new ShiftCancelled(clientId, id(), by, shiftId, planned(shift), reason));
         if (live().findAny().isEmpty()) {
             decide(Decision.CANCELLED, reason, by, clock);
         }
         derive(clock);
     }
 
-    /** Cancels everything that is not over; what was worked stays, and is still approved and paid. */
+    /** Cancels everything that nobody has begun; what was or is being worked stays, and is still approved and paid. */
     public void cancel(String reason, Actor by, Clock clock) {
+        advance(clock);
         require(isCancellable(), "rule.request.not-cancellable");
-        List<Shift> left = shifts.stream().filter(Shift::isCancellable).toList();
-        left.forEach(shift -> shift.cancel(reason));
-        if (live().noneMatch(shift -> shift.status() == ShiftStatus.WORKED)) {
+        List<Shift> left =
+                shifts.stream().filter(shift -> shift.isChangeable(clock)).toList();
+        require(!left.isEmpty(), "rule.request.nothing-to-cancel");
+        left.forEach(shift -> shift.cancel(reason, clock));
+        if (live().noneMatch(shift ->
+                shift.status() == ShiftStatus.WORKED || shift.status().isTaken())) {
             decide(Decision.CANCELLED, reason, by, clock);
         }
         happened.add(new RequestCancelled(clientId, id(), by, left.size(), reason));
         derive(clock);
+    }
+
+    /** Throws a draft away: nobody was told of it. */
+    public void delete(Actor by) {
+        require(isDeletable(), "rule.request.not-deletable");
+        happened.add(new RequestDeleted(clientId, id(), by, code));
     }
 
     /** The service begins to look for somebody. */
@@ -346,10 +357,9 @@ public class ReplacementRequest extends VersionedEntity {
         }
     }
 
-    /** Starts the words by which it is found anew, from what it is now. */
-    void findableOnlyBy(String... words) {
-        searchText =
-                SearchText.of(Stream.concat(Stream.of(code), Stream.of(words)).toArray(String[]::new));
+    /** Starts the words by which it is found anew, from what it is now; its code is found with and without the dash. */
+    public void findableOnlyBy(String... words) {
+        searchText = SearchText.of(code, code.replace("-", ""), String.join(" ", words));
     }
 
     private void fill(Need need) {
@@ -386,8 +396,7 @@ public class ReplacementRequest extends VersionedEntity {
     }
 
     private void settled(Shift shift, ShiftSettled.Outcome outcome, String substituteName, String reason, Actor by) {
-        happened.add(new ShiftSettled(
-                clientId, id(), by, shift.id(), shift.startsAt(), shift.endsAt(), outcome, substituteName, reason));
+        happened.add(new ShiftSettled(clientId, id(), by, shift.id(), planned(shift), outcome, substituteName, reason));
     }
 
     private void derive(Clock clock) {
@@ -466,7 +475,7 @@ public class ReplacementRequest extends VersionedEntity {
         return shifts.stream().filter(Shift::isLive);
     }
 
-    private Shift shift(UUID shiftId) {
+    Shift shift(UUID shiftId) {
         return shifts.stream().filter(it -> it.id().equals(shiftId)).findFirst().orElseThrow(NotFound::new);
     }
 
@@ -477,11 +486,12 @@ public class ReplacementRequest extends VersionedEntity {
     private void requireFree(PlannedShift planned, Shift except) {
         require(
                 live().noneMatch(it -> it != except && planned.overlaps(it.startsAt(), it.endsAt())),
-                "rule.schedule.overlap");
+                "rule.schedule.overlap",
+                planned.day());
     }
 
     private static void requireAhead(PlannedShift planned, Clock clock) {
-        require(planned.endsAt().isAfter(clock.instant()), "rule.schedule.past");
+        require(planned.endsAt().isAfter(clock.instant()), "rule.schedule.past", planned.day());
     }
 
     private static void requireActive(Facility facility) {
@@ -494,21 +504,20 @@ public class ReplacementRequest extends VersionedEntity {
         }
     }
 
-    /** Drafts are deleted; what was sent is cancelled. */
     public boolean isDeletable() {
-        return status == RequestStatus.DRAFT;
+        return status.isDeletable();
     }
 
     public boolean isEditable() {
-        return !status.isClosed();
+        return status.isEditable();
     }
 
     public boolean isSchedulable() {
-        return !status.isClosed();
+        return status.isSchedulable();
     }
 
     public boolean isCancellable() {
-        return status != RequestStatus.DRAFT && !status.isClosed();
+        return status.isCancellable();
     }
 
     public boolean isTakable() {

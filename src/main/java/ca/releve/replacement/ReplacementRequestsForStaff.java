@@ -22,6 +22,8 @@ interface ReplacementRequestsForStaff extends Repository<ReplacementRequest, UUI
         return find(id).orElseThrow(NotFound::new);
     }
 
+    boolean existsByCode(String code);
+
     /** The requests in which something began or ended by itself, by the index {@code replacement_request_due}. */
     @Query("select r.id from ReplacementRequest r where r.nextChangeAt <= :now order by r.nextChangeAt")
     List<UUID> due(Instant now, Limit limit);

@@ -29,4 +29,21 @@ public enum RequestStatus {
     public boolean isClosed() {
         return this == DECLINED || this == COMPLETED || this == UNFILLED || this == CANCELLED;
     }
+
+    /** Drafts are deleted; what was sent is cancelled. */
+    public boolean isDeletable() {
+        return this == DRAFT;
+    }
+
+    public boolean isEditable() {
+        return !isClosed();
+    }
+
+    public boolean isSchedulable() {
+        return !isClosed();
+    }
+
+    public boolean isCancellable() {
+        return this != DRAFT && !isClosed();
+    }
 }

@@ -43,17 +43,42 @@ record ScheduleDefinition(
         weekdays = Set.copyOf(weekdays);
     }
 
-    /** The days of the range that fall on the chosen days of the week, in order. */
+    /** The days of the range that fall on the chosen days of the week, in order; a range of one day is that day. */
     List<LocalDate> days() {
-        return startDate
-                .datesUntil(endDate.plusDays(1))
-                .filter(day -> weekdays.contains(day.getDayOfWeek()))
-                .toList();
+        return startDate.equals(endDate)
+                ? List.of(startDate)
+                : startDate
+                        .datesUntil(endDate.plusDays(1))
+                        .filter(day -> weekdays.contains(day.getDayOfWeek()))
+                        .toList();
     }
 
     /** Whether a shift ends on the day after the one it starts on: its end is not after its start (TIM-03). */
-    boolean endsNextDay() {
+    public boolean endsNextDay() {
         return !endTime.isAfter(startTime);
+    }
+
+    /** Paid time of a day whose clock does not change, in whole minutes; not positive if the break is too long. */
+    int minutesADay() {
+        int ofDay = endTime.toSecondOfDay() / 60 - startTime.toSecondOfDay() / 60;
+        return ofDay + (endsNextDay() ? 24 * 60 : 0) - breakMinutes;
+    }
+
+    /** The days on which the start comes twice, so that somebody has to say which one is meant. */
+    public List<LocalDate> daysWhoseStartComesTwice() {
+        return days().stream().filter(day -> comesTwice(day, startTime)).toList();
+    }
+
+    /** The days on which the end comes twice: the days on which the shifts end. */
+    public List<LocalDate> daysWhoseEndComesTwice() {
+        return days().stream()
+                .map(day -> endsNextDay() ? day.plusDays(1) : day)
+                .filter(day -> comesTwice(day, endTime))
+                .toList();
+    }
+
+    private boolean comesTwice(LocalDate day, LocalTime time) {
+        return WallClock.resolve(day, time, null, zone) instanceof WallClock.Resolution.Ambiguous;
     }
 
     /** The shift of one day, or what keeps its times from being understood in the night of a clock change (TIM-05). */

@@ -1,6 +1,7 @@
 package ca.releve.replacement;
 
 import ca.releve.history.Actor;
+import ca.releve.replacement.ReplacementEvent.ShiftChanged;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.CascadeType;
@@ -55,16 +56,24 @@ public class Shift extends VersionedEntity {
         this.breakMinutes = planned.breakMinutes();
     }
 
-    /** @return whether somebody who was confirmed must be asked again */
-    boolean change(PlannedShift planned) {
-        require(status.isAhead(), "rule.shift.not-changeable");
+    /**
+     * @param staysFree whether the substitute, if any, has nothing else at the new times
+     * @return what becomes of her
+     */
+    ShiftChanged.Effect change(PlannedShift planned, boolean staysFree, Clock clock) {
+        require(isChangeable(clock), "rule.shift.not-changeable");
         boolean moved =
                 !planned.startsAt().equals(startsAt) || !planned.endsAt().equals(endsAt);
         startsAt = planned.startsAt();
         endsAt = planned.endsAt();
         zone = planned.zone();
         breakMinutes = planned.breakMinutes();
-        return moved && askAgain();
+        if (moved && status.isTaken() && !staysFree) {
+            live().orElseThrow().cancel();
+            status = ShiftStatus.OPEN;
+            return ShiftChanged.Effect.RELEASED;
+        }
+        return moved && askAgain() ? ShiftChanged.Effect.TO_RECONFIRM : ShiftChanged.Effect.NONE;
     }
 
     /** @return whether there was somebody to ask again */
@@ -109,8 +118,8 @@ public class Shift extends VersionedEntity {
         status = ShiftStatus.UNFILLED;
     }
 
-    void cancel(String reason) {
-        require(isCancellable(), "rule.shift.not-cancellable");
+    void cancel(String reason, Clock clock) {
+        require(isChangeable(clock), "rule.shift.not-cancellable");
         live().ifPresent(Assignment::cancel);
         statusReason = reason;
         status = ShiftStatus.CANCELLED;
@@ -141,12 +150,8 @@ public class Shift extends VersionedEntity {
     }
 
     /** Whether its times may be changed and it may be taken out. */
-    public boolean isChangeable() {
-        return status.isAhead();
-    }
-
-    public boolean isCancellable() {
-        return status.isAhead();
+    public boolean isChangeable(Clock clock) {
+        return status.isChangeable(startsAt, endsAt, clock.instant());
     }
 
     /** Also once it is over: somebody may have gone without it being written down, and no hour is lost. */
@@ -155,7 +160,7 @@ public class Shift extends VersionedEntity {
     }
 
     public boolean isReleasable() {
-        return status == ShiftStatus.CONFIRMED || status == ShiftStatus.TO_RECONFIRM;
+        return status.isTaken();
     }
 
     /** From its start on: before, she is released instead. */

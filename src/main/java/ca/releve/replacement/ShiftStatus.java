@@ -1,5 +1,7 @@
 package ca.releve.replacement;
 
+import java.time.Instant;
+
 /** Where one shift stands. */
 public enum ShiftStatus {
     /** À combler: nobody yet. */
@@ -20,5 +22,18 @@ public enum ShiftStatus {
     /** Somebody is, or is still to be, found for it. */
     boolean isAhead() {
         return this == OPEN || this == CONFIRMED || this == TO_RECONFIRM;
+    }
+
+    /** Somebody comes, or has been asked again whether she does. */
+    boolean isTaken() {
+        return this == CONFIRMED || this == TO_RECONFIRM;
+    }
+
+    /**
+     * Whether the manager may still change the times of such a shift, or take it out: until somebody has begun it, for from
+     * then on what was really worked is written down in its time entry; and until its end while nobody comes.
+     */
+    boolean isChangeable(Instant startsAt, Instant endsAt, Instant now) {
+        return isTaken() ? now.isBefore(startsAt) : this == OPEN && now.isBefore(endsAt);
     }
 }

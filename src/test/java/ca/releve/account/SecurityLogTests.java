@@ -8,9 +8,13 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.web.SecurityLog;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -18,10 +22,21 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class SecurityLogTests {
 
+    private static final String LOGGER = "ca.releve.security";
     private static final String SECRET = "un secret qui ne doit pas fuir";
 
     @Autowired
     World world;
+
+    @BeforeEach
+    void theLogIsRead() {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LOGGER, LogLevel.INFO);
+    }
+
+    @AfterEach
+    void theLogIsQuietAgain() {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LOGGER, null);
+    }
 
     @Test
     void comingInAndBeingRefusedAreLoggedWithoutWhatWasTyped(CapturedOutput log) {

@@ -21,7 +21,10 @@ class AdminFacilityPagesTests {
     World world;
 
     @Autowired
-    Facilities facilities;
+    FacilitiesForStaff facilities;
+
+    @Autowired
+    Facilities hers;
 
     Visitor administrator;
     SomeClient some;
@@ -138,10 +141,9 @@ class AdminFacilityPagesTests {
         ManagerScope scope = new ManagerScope(
                 some.client().id(),
                 List.of(new ManagerScope.Place(some.facility().id(), "Parc", true)));
-        assertThat(facilities.find(some.facility().id(), scope)).isPresent();
-        assertThat(facilities.find(other.facility().id(), scope)).isEmpty();
-        assertThat(facilities.find(
-                        world.facility(some.client(), "Installation Nord").id(), scope))
+        assertThat(hers.find(some.facility().id(), scope)).isPresent();
+        assertThat(hers.find(other.facility().id(), scope)).isEmpty();
+        assertThat(hers.find(world.facility(some.client(), "Installation Nord").id(), scope))
                 .as("of her client, but not hers")
                 .isEmpty();
     }

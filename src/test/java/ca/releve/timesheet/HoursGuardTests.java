@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.history.Actor;
+import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementEvent.ShiftSettled;
 import ca.releve.replacement.Shift;
 import ca.releve.shared.RuleViolation;
@@ -188,8 +189,7 @@ class HoursGuardTests {
                 worked.request().id(),
                 new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "Josée Lavoie"),
                 shift.id(),
-                shift.startsAt(),
-                shift.endsAt(),
+                new PlannedShift(shift.startsAt(), shift.endsAt(), shift.breakMinutes(), shift.zone()),
                 ShiftSettled.Outcome.NO_SHOW,
                 worked.substitute().name(),
                 "Elle n’est pas venue.")));

@@ -1,0 +1,14 @@
+package ca.releve.local;
+
+import ca.releve.timesheet.TimeEntry;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** The time entries of the demo data. */
+interface DemoTimeEntriesForStaff extends Repository<TimeEntry, UUID> {
+
+    TimeEntry saveAndFlush(TimeEntry entry);
+
+    List<TimeEntry> findByRequestId(UUID requestId);
+}

@@ -1,0 +1,27 @@
+package ca.releve.replacement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Where substitutes are expected, over all clients: for the staff and for the portal itself, never for a manager. */
+interface BookingsForStaff extends Repository<Assignment, UUID> {
+
+    /** Whether she has nothing else from the one instant to the other; touching ends are fine. */
+    @Query("""
+            select count(a) = 0 from Assignment a
+             where a.substituteId = :substituteId and a.status <> CANCELLED and a.shift.id <> :shiftId
+               and a.startsAt < :endsAt and a.endsAt > :startsAt
+            """)
+    boolean leaveFree(UUID substituteId, UUID shiftId, Instant startsAt, Instant endsAt);
+
+    /** The names of those who come, or came, to the shifts of a request. */
+    @Query("""
+            select distinct concat(u.firstName, ' ', u.lastName)
+              from Assignment a join Substitute u on u.id = a.substituteId
+             where a.shift.request.id = :requestId and a.status <> CANCELLED
+            """)
+    List<String> namesIn(UUID requestId);
+}
