@@ -44,22 +44,26 @@
     }
   });
 
-  /** Hundredths of an hour from « 1 », « 1,5 », « 1.50 »; null when the server would have to judge. */
-  const hundredths = (text) => {
-    const found = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(text.trim());
-    return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null;
+  /** Minutes from « 1 », « 1,5 », « -1.50 » with its sign, as the server counts them; null when the server would have to judge. */
+  const minutes = (text) => {
+    const found = /^([-+\u2212\u2013]?) ?(\d{1,2})(?:[.,](\d{1,2}))?(?: ?h)?$/.exec(text.trim());
+    return found && { sign: found[1], size: Number(found[2]) * 60 + Math.floor((Number((found[3] ?? '').padEnd(2, '0')) * 3 + 2) / 5) };
   };
 
   const refreshFinal = (form) => {
     const output = form?.querySelector('[data-final]');
     if (!output) return;
     const typed = form.querySelector('[data-adjustment]').value;
-    const amount = typed.trim() === '' ? 0 : hundredths(typed);
-    const direction = form.querySelector('[data-direction]:checked');
-    const sign = direction?.value === 'REMOVE' ? -1 : 1;
-    const total = Math.round(Number(output.dataset.declared) * 100) + sign * (amount ?? 0);
-    const known = amount !== null && (direction || amount === 0) && total >= 0 && total <= 2400;
-    output.textContent = known ? (total / 100).toFixed(2).replace('.', document.documentElement.lang.startsWith('en') ? '.' : ',') : '–';
+    const amount = typed.trim() === '' ? { sign: '', size: 0 } : minutes(typed);
+    const removes = form.querySelector('[data-direction]:checked')?.value === 'REMOVE';
+    const contradicts = amount?.sign === '+' && removes;
+    const minus = amount?.sign === '' ? removes : amount?.sign !== '+';
+    const declared = minutes(output.dataset.declared).size;
+    const total = amount === null ? NaN : declared + (minus ? -amount.size : amount.size);
+    const known = !contradicts && total >= 0 && total <= 1440;
+    output.textContent = known
+      ? (Math.floor((total * 5 + 1) / 3) / 100).toFixed(2).replace('.', document.documentElement.lang.startsWith('en') ? '.' : ',')
+      : '–';
   };
   document.addEventListener('input', (event) => refreshFinal(event.target.form));
 
@@ -79,5 +83,7 @@
     root.querySelector('.error-summary')?.focus();
   };
   prepare(document);
+  // Errors are pages, also for htmx: with its own « */* » some would be answered as data.
+  document.addEventListener('htmx:configRequest', (event) => { event.detail.headers.Accept = 'text/html'; });
   document.addEventListener('htmx:afterSettle', (event) => prepare(event.target));
 })();

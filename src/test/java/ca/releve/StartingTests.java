@@ -1,10 +1,8 @@
 package ca.releve;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.testing.TestDatabase;
-import ca.releve.web.SettingRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Starts the portal as a service would, on a database of its own (AUTH-22, OPS-07). */
+/** Starts the portal as a service would, on a database of its own (AUTH-22). */
 class StartingTests {
 
     private static final String FIRST = "--releve.first-administrator=Rosalie.Paquet@example.test";
@@ -44,12 +42,6 @@ class StartingTests {
                         .contains("\nhttps://portail.example.test/compte/creation\n");
             });
         }
-    }
-
-    @Test
-    void aPortalThatWouldMailLinksToNowhereDoesNotStart() {
-        assertThatThrownBy(() -> start(newDatabase(), List.of("--releve.base-url="), data -> {}))
-                .hasRootCauseInstanceOf(SettingRefused.class);
     }
 
     private static void start(String database, List<String> arguments, Consumer<JdbcClient> then) {

@@ -57,11 +57,6 @@ class AdminCatalogController {
         return "catalog/list";
     }
 
-    @GetMapping("/{slug:fonctions|groupes|taches}")
-    String listOf(@PathVariable String slug) {
-        return "redirect:/admin/listes#" + CatalogList.at(slug).path();
-    }
-
     @GetMapping("/{slug}/nouveau")
     String form(@PathVariable String slug, Model page) {
         CatalogList list = CatalogList.at(slug);

@@ -32,8 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/admin/clients")
 class AdminClientController {
 
-    private final Clients clients;
-    private final FacilitiesForStaff facilities;
+    private final ClientStore clients;
     private final ClientRows rows;
     private final ClientService service;
     private final History history;
@@ -41,15 +40,13 @@ class AdminClientController {
     private final MessageSource messages;
 
     AdminClientController(
-            Clients clients,
-            FacilitiesForStaff facilities,
+            ClientStore clients,
             ClientRows rows,
             ClientService service,
             History history,
             Submissions submissions,
             MessageSource messages) {
         this.clients = clients;
-        this.facilities = facilities;
         this.rows = rows;
         this.service = service;
         this.history = history;
@@ -76,9 +73,9 @@ class AdminClientController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model page) {
-        Client client = clients.findById(id).orElseThrow(NotFound::new);
-        page.addAttribute("client", client);
-        page.addAttribute("facilities", facilities.ofClient(id));
+        ClientWithFacilities whole = clients.findWithFacilities(id).orElseThrow(NotFound::new);
+        page.addAttribute("client", whole.client());
+        page.addAttribute("facilities", whole.facilities());
         page.addAttribute("managers", rows.managersOf(id));
         page.addAttribute("history", history.ofClient(id));
         return "client/show";

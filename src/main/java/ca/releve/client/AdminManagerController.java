@@ -36,8 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/clients/{clientId}/gestionnaires")
 class AdminManagerController {
 
-    private final Clients clients;
-    private final FacilitiesForStaff facilities;
+    private final ClientStore clients;
     private final ClientManagerStore managers;
     private final ManagerService service;
     private final History history;
@@ -45,15 +44,13 @@ class AdminManagerController {
     private final MessageSource messages;
 
     AdminManagerController(
-            Clients clients,
-            FacilitiesForStaff facilities,
+            ClientStore clients,
             ClientManagerStore managers,
             ManagerService service,
             History history,
             Submissions submissions,
             MessageSource messages) {
         this.clients = clients;
-        this.facilities = facilities;
         this.managers = managers;
         this.service = service;
         this.history = history;
@@ -63,7 +60,7 @@ class AdminManagerController {
 
     @GetMapping("/nouvelle")
     String form(@PathVariable UUID clientId, Model page) {
-        return form(clientId, null, null, new ManagerForm(), facilities.ofClient(clientId), page);
+        return form(whole(clientId), null, null, new ManagerForm(), page);
     }
 
     @PostMapping("/nouvelle")
@@ -75,10 +72,10 @@ class AdminManagerController {
             Actor me,
             Model page,
             RedirectAttributes flash) {
-        List<Facility> ofClient = facilities.ofClient(clientId);
-        Optional<EmailAddress> address = check(form, ofClient, errors);
+        ClientWithFacilities client = whole(clientId);
+        Optional<EmailAddress> address = check(form, client.facilities(), errors);
         if (errors.hasErrors()) {
-            return form(clientId, null, null, form, ofClient, page);
+            return form(client, null, null, form, page);
         }
         try {
             return submissions.once(submissionId, me.id(), () -> {
@@ -88,14 +85,14 @@ class AdminManagerController {
             });
         } catch (RuleViolation refusal) {
             mend(refusal, errors);
-            return form(clientId, null, null, form, ofClient, page);
+            return form(client, null, null, form, page);
         }
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable UUID clientId, @PathVariable UUID id, Model page) {
         ClientManager manager = manager(clientId, id);
-        return form(clientId, manager, manager.version(), ManagerForm.of(manager), facilities.ofClient(clientId), page);
+        return form(whole(clientId), manager, manager.version(), ManagerForm.of(manager), page);
     }
 
     @PostMapping("/{id}")
@@ -111,10 +108,10 @@ class AdminManagerController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ClientManager manager = manager(clientId, id);
-        List<Facility> ofClient = facilities.ofClient(clientId);
-        Optional<EmailAddress> address = check(form, ofClient, errors);
+        ClientWithFacilities client = whole(clientId);
+        Optional<EmailAddress> address = check(form, client.facilities(), errors);
         if (errors.hasErrors()) {
-            return form(clientId, manager, version, form, ofClient, page);
+            return form(client, manager, version, form, page);
         }
         try {
             return submissions.once(submissionId, me.id(), () -> {
@@ -124,11 +121,12 @@ class AdminManagerController {
             });
         } catch (RuleViolation refusal) {
             mend(refusal, errors);
-            return form(clientId, manager, version, form, ofClient, page);
+            return form(client, manager, version, form, page);
         } catch (StaleVersion stale) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            page.addAttribute("stored", form.changes(manager, ofClient).list());
-            return form(clientId, manager, manager.version(), form, ofClient, page);
+            page.addAttribute(
+                    "stored", form.changes(manager, client.facilities()).list());
+            return form(client, manager, manager.version(), form, page);
         }
     }
 
@@ -202,6 +200,10 @@ class AdminManagerController {
         errors.rejectValue("email", refusal.key());
     }
 
+    private ClientWithFacilities whole(UUID clientId) {
+        return clients.findWithFacilities(clientId).orElseThrow(NotFound::new);
+    }
+
     private ClientManager manager(UUID clientId, UUID id) {
         return managers.findByIdAndClientId(id, clientId).orElseThrow(NotFound::new);
     }
@@ -211,14 +213,14 @@ class AdminManagerController {
      * @param seen the version that the person looks at; null for a new manager
      */
     private String form(
-            UUID clientId, ClientManager manager, Integer seen, ManagerForm form, List<Facility> ofClient, Model page) {
-        page.addAttribute("client", clients.findById(clientId).orElseThrow(NotFound::new));
+            ClientWithFacilities client, ClientManager manager, Integer seen, ManagerForm form, Model page) {
+        page.addAttribute("client", client.client());
         page.addAttribute("manager", manager);
         page.addAttribute("version", seen);
         page.addAttribute("form", form);
         page.addAttribute(
                 "facilities",
-                ofClient.stream()
+                client.facilities().stream()
                         .filter(it -> it.isActive() || form.getFacilityIds().contains(it.id()))
                         .map(it -> Choice.of(it.id(), it.name()))
                         .toList());

@@ -2,13 +2,13 @@ package ca.releve.replacement;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Limit;
@@ -21,7 +21,6 @@ public class PassingOfTime {
 
     private static final Logger log = LoggerFactory.getLogger(PassingOfTime.class);
     private static final Limit BATCH = Limit.of(200);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final ReplacementRequestsForStaff requests;
     private final TransactionTemplate transaction;
@@ -59,8 +58,8 @@ public class PassingOfTime {
     static class Schedule {
 
         @Bean
-        Task<Void> passingOfTimeTask(PassingOfTime passingOfTime) {
-            return Tasks.recurring("passing-of-time", FixedDelay.of(PAUSE))
+        Task<Void> passingOfTimeTask(PassingOfTime passingOfTime, @Value("${releve.passing-of-time}") String schedule) {
+            return Tasks.recurring("passing-of-time", Schedules.parseSchedule(schedule))
                     .execute((instance, context) -> passingOfTime.catchUp());
         }
     }

@@ -20,17 +20,17 @@ class DeclarationForm {
     @NotNull(message = "{entry.start.required}")
     private LocalTime startTime;
 
-    /** Which of two, in the night when the clock goes back; null if not asked. */
-    private Occurrence startOccurrence;
-
     @NotNull(message = "{entry.end.required}")
     private LocalTime endTime;
-
-    private Occurrence endOccurrence;
 
     @NotNull(message = "{entry.break.required}")
     @PositiveOrZero(message = "{entry.break.required}")
     private Integer breakMinutes;
+
+    /** Which of two, in the night when the clock goes back; null if not asked. */
+    private Occurrence startOccurrence;
+
+    private Occurrence endOccurrence;
 
     @NotNull(message = "{entry.meal.required}")
     private Boolean meal;

@@ -95,7 +95,9 @@ public class TimeEntry extends VersionedEntity {
     private String approvedBy;
     private String returnedReason;
 
-    @OneToMany(mappedBy = "entry", cascade = CascadeType.PERSIST)
+    @OneToMany(
+            mappedBy = "entry",
+            cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @OrderBy("at, id")
     private List<Adjustment> adjustments = new ArrayList<>();
 

@@ -23,9 +23,11 @@ final class Person implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
+    private final boolean script;
 
     private Person(String origin, int width, boolean script) {
         this.origin = origin;
+        this.script = script;
         this.browser = Browsers.chromium()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(origin)
@@ -35,7 +37,9 @@ final class Person implements AutoCloseable {
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {
             boolean aboutAnswers = message.text().startsWith("Failed to load resource");
-            if (message.type().equals("error") && !aboutAnswers) {
+            // Leaving a page ends what htmx was asking for meanwhile.
+            boolean aboutLeaving = message.text().startsWith("htmx:");
+            if (message.type().equals("error") && !aboutAnswers && !aboutLeaving) {
                 complaints.add(message.text());
             }
         });
@@ -64,11 +68,14 @@ final class Person implements AutoCloseable {
     }
 
     Person signIn(Account account) {
-        open("/connexion");
-        fill("Courriel", account.email());
-        page.getByLabel(label("Mot de passe")).fill(World.PASSWORD);
-        press("Se connecter");
-        return this;
+        return signIn(account.email(), World.PASSWORD);
+    }
+
+    Person signIn(String email, String password) {
+        return open("/connexion")
+                .fill("Courriel", email)
+                .fill("Mot de passe", password)
+                .press("Se connecter");
     }
 
     Person open(String path) {
@@ -96,21 +103,53 @@ final class Person implements AutoCloseable {
     Person tick(String words) {
         page.getByText(words, new Page.GetByTextOptions().setExact(true))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
     Person press(String words) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(words)))
                 .first()
-                .click();
+                .click(promptly());
         return this;
     }
 
     Person follow(String words) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(words)))
                 .first()
-                .click();
+                .click(promptly());
+        return this;
+    }
+
+    /** Follows the first of several links whose names begin with these words: the row is named after them. */
+    Person followFirst(String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning(words)))
+                .first()
+                .click(promptly());
+        return this;
+    }
+
+    Person pressFirst(String words) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning(words)))
+                .first()
+                .click(promptly());
+        return this;
+    }
+
+    /** Follows a link of the main navigation, whatever count stands beside its words. */
+    Person followInNavigation(String words) {
+        page.locator("header nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginning(words)))
+                .click(promptly());
+        return this;
+    }
+
+    /** Ticks the choice in whose label these words stand among others. */
+    Person tickNearby(String words) {
+        page.locator("label.choice")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click(promptly());
         return this;
     }
 
@@ -124,8 +163,14 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Finds nothing that keeps somebody from using this page (A11Y-01), and nothing to scroll sideways (A11Y-12). */
+    /**
+     * Finds nothing that keeps somebody from using this page (A11Y-01), and nothing to scroll sideways (A11Y-12). The checks
+     * are scripts themselves: a browser without any goes on.
+     */
     Person findsItAccessible() {
+        if (!script) {
+            return this;
+        }
         assertThat(new AxeBuilder(page)
                         .withTags(WCAG).analyze().getViolations().stream()
                                 .map(it -> it.getId() + ": "
@@ -153,9 +198,18 @@ final class Person implements AutoCloseable {
         return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
+    /** A browser without script cannot tell Playwright whether an element still moves. */
+    private Locator.ClickOptions promptly() {
+        return new Locator.ClickOptions().setForce(!script);
+    }
+
     /** These words and no others, whatever kind of space stands between them. */
     private static Pattern exactly(String words) {
         return Pattern.compile("^\\s*" + spelled(words) + "\\s*$");
+    }
+
+    private static Pattern beginning(String words) {
+        return Pattern.compile("^\\s*" + spelled(words));
     }
 
     private static Pattern label(String words) {

@@ -3,6 +3,7 @@ package ca.releve.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
@@ -23,6 +24,9 @@ class AdminClientPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
 
     Visitor administrator;
 
@@ -229,6 +233,24 @@ class AdminClientPagesTests {
                         .get("/admin/clients/" + UUID.randomUUID() + "/installations/nouvelle")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aPageTakesFiveStatementsHoweverMuchItShows() {
+        SomeClient some = world.client();
+        world.facility(some.client(), "Installation Nord");
+        String client = "/admin/clients/" + some.client().id();
+        for (String path : List.of(
+                "/admin/clients",
+                client,
+                client + "/modification",
+                client + "/installations/" + some.facility().id(),
+                client + "/gestionnaires/" + some.manager().id(),
+                "/admin/acces")) {
+            assertThat(statements.during(() -> administrator.get(path)))
+                    .as(path)
+                    .hasSizeBetween(1, 5);
+        }
     }
 
     private static String unique(String name) {

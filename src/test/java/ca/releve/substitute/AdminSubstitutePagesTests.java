@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.catalog.AgeGroup;
 import ca.releve.catalog.JobFunction;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
@@ -27,6 +28,9 @@ class AdminSubstitutePagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
 
     Visitor dispatcher;
 
@@ -202,6 +206,17 @@ class AdminSubstitutePagesTests {
         dispatcher.get(path);
         dispatcher.press("Réactiver la remplaçante");
         assertThat(substitutes.findActive(amelie.id())).isPresent();
+    }
+
+    @Test
+    void aPageTakesFiveStatementsHoweverMuchItShows() {
+        String path = "/admin/remplacantes/" + world.substitute().id();
+        for (String address :
+                List.of("/admin/remplacantes", path, path + "/modification", "/admin/remplacantes/nouvelle")) {
+            assertThat(statements.during(() -> dispatcher.get(address)))
+                    .as(address)
+                    .hasSizeBetween(1, 5);
+        }
     }
 
     @Test

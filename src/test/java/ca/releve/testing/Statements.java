@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -14,17 +16,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class Statements implements BeanPostProcessor {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile boolean listening;
 
-    /** What was sent since {@link #forget}; without what a session or a background task costs. */
-    public List<String> ofPages() {
-        return heard.stream()
-                .filter(it -> !it.toLowerCase().contains("spring_session"))
-                .filter(it -> !it.contains("scheduled_tasks"))
-                .toList();
-    }
-
-    public void forget() {
+    /** What is sent meanwhile; without what a session or a background task costs. */
+    public List<String> during(Runnable visit) {
         heard.clear();
+        listening = true;
+        visit.run();
+        listening = false;
+        return heard.stream()
+                .filter(it -> !it.toLowerCase(Locale.ROOT).contains("spring_session"))
+                .filter(it -> !it.contains("scheduled_tasks") && !it.contains("next_change_at"))
+                .toList();
     }
 
     @Override
@@ -41,7 +44,7 @@ public class Statements implements BeanPostProcessor {
         }
 
         @Override
-        public Connection getConnection() throws java.sql.SQLException {
+        public Connection getConnection() throws SQLException {
             return listening(super.getConnection());
         }
     }
@@ -55,7 +58,7 @@ public class Statements implements BeanPostProcessor {
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                    if (answer instanceof PreparedStatement) {
+                    if (listening && answer instanceof PreparedStatement) {
                         heard.add((String) arguments[0]);
                     }
                     return answer;

@@ -1,0 +1,142 @@
+package ca.releve.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.testing.TimeEntries;
+import ca.releve.testing.TimeEntries.Worked;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import ca.releve.timesheet.TimeEntryStatus;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BrowserTest
+class HoursBrowserTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    TimeEntries hours;
+
+    @Test
+    void aWeekIsApprovedOnAPhoneWithoutLosingThePlace() {
+        Worked worked = hours.worked(world.client(), 5);
+        for (int day : List.of(0, 1, 3, 4)) {
+            hours.submitAsPlanned(worked.id(day));
+        }
+        hours.submitLonger(worked.id(2), 30, "Restée jusqu’au dernier parent.");
+        try (Person manager = Person.onAPhone(world).signIn(worked.client().account())) {
+            manager.open("/approbation");
+            manager.press("Approuver les 4 lignes sans différence de "
+                    + worked.substitute().name() + ", " + worked.request().code());
+            assertThat(manager.page().getByRole(AriaRole.STATUS)).containsText("4 lignes approuvées");
+            manager.press(button("Approuver", worked, "mer. 4 mars"));
+            assertThat(manager.page().locator("main")).containsText("Tout est approuvé");
+            assertThat(manager.page().locator(".app-nav .count")).hasCount(0);
+        }
+        assertThat(worked.ids())
+                .allSatisfy(id -> assertThat(hours.get(id).status()).isEqualTo(TimeEntryStatus.APPROVED));
+    }
+
+    @Test
+    void afterALineTheNextOneHasTheFocus() {
+        Worked worked = hours.submitted(world.client(), 3);
+        try (Person manager = Person.onALaptop(world).signIn(worked.client().account())) {
+            manager.open("/approbation");
+            Locator first = manager.page().locator("button[name=version]").first();
+            first.focus();
+            manager.page().keyboard().press("Enter");
+            assertThat(manager.page().locator("button[name=version]")).hasCount(2);
+            Locator next = manager.page().locator("button[name=version]").first();
+            assertThat(next).isFocused();
+            assertThat(next).containsText("mar. 3 mars");
+            assertThat(manager.path()).isEqualTo("/approbation");
+        }
+    }
+
+    @Test
+    void theFinalFollowsWhatIsTyped() {
+        Worked worked = hours.submitted(world.client(), 1);
+        try (Person manager = Person.onALaptop(world).signIn(worked.client().account())) {
+            manager.open("/approbation/" + worked.id(0) + "/modification");
+            Locator output = manager.page().locator("[data-final]");
+            manager.fill("Ajustement", "1,00");
+            assertThat(output).hasText("8,50");
+            manager.fill("Ajustement", "-1,00");
+            assertThat(output).hasText("6,50");
+            manager.fill("Ajustement", "0,33");
+            assertThat(output).hasText("7,83");
+            manager.tick("Retirer").fill("Ajustement", "0,5");
+            assertThat(output).hasText("7,00");
+            manager.fill("Ajustement", "+0,5");
+            assertThat(output).hasText("–");
+            manager.fill("Ajustement", "une");
+            assertThat(output).hasText("–");
+            manager.fill("Ajustement", "")
+                    .fill("Note justificative", "Elle a mangé.")
+                    .tick("Oui");
+            manager.press("Enregistrer et approuver");
+            manager.reads("Ajustement enregistré et heures approuvées");
+        }
+    }
+
+    @Test
+    void everyPageOfTheHoursIsAccessible() {
+        SomeClient client = world.client();
+        Worked waiting = hours.worked(client, 5);
+        hours.submitAsPlanned(waiting.id(0));
+        hours.submitLonger(waiting.id(1), 30, "Restée jusqu’à l’arrivée du dernier parent.");
+        hours.submitLonger(waiting.id(2), -60, "");
+        hours.change(
+                waiting.id(2),
+                entry -> entry.adjust(
+                        -15, true, "Livraison annulée.", world.actor(client.account()), Clock.systemUTC()));
+        Worked approved = hours.submitted(client, 1);
+        hours.approve(approved.id(0), world.actor(client.account()));
+        for (boolean phone : List.of(true, false)) {
+            try (Person manager =
+                    (phone ? Person.onANarrowPhone(world) : Person.onALaptop(world)).signIn(client.account())) {
+                manager.open("/approbation").findsItAccessible();
+                manager.open("/approbation?status=ALL&week=2026-03-02").findsItAccessible();
+                manager.open("/approbation/" + waiting.id(2)).findsItAccessible();
+                manager.open("/approbation/" + waiting.id(1) + "/modification").findsItAccessible();
+                manager.press("Enregistrer").reads("Il y a un problème").findsItAccessible();
+                manager.open("/approbation/" + waiting.id(2) + "/retour").findsItAccessible();
+            }
+            try (Person dispatcher =
+                    (phone ? Person.onANarrowPhone(world) : Person.onALaptop(world)).signIn(world.dispatcher())) {
+                dispatcher.open("/admin/heures?client=" + client.client().id()).findsItAccessible();
+                dispatcher.open("/admin/heures/" + waiting.id(2)).findsItAccessible();
+                dispatcher.open("/admin/heures/" + waiting.id(3) + "/saisie").findsItAccessible();
+                dispatcher.press("Remettre").reads("Il y a un problème").findsItAccessible();
+                dispatcher
+                        .open("/admin/heures/" + approved.id(0) + "/reouverture")
+                        .findsItAccessible();
+            }
+        }
+    }
+
+    @Test
+    void theHoursWorkWithoutScript() {
+        Worked worked = hours.submitted(world.client(), 2);
+        try (Person manager = Person.withoutScript(world).signIn(worked.client().account())) {
+            manager.open("/approbation").press(button("Approuver", worked, "lun. 2 mars"));
+            manager.reads("Heures approuvées");
+            manager.follow(button("Modifier", worked, "mar. 3 mars"));
+            manager.fill("Ajustement", "-1,00").fill("Note justificative", "Partie tôt.");
+            manager.press("Enregistrer et approuver").reads("Tout est approuvé");
+        }
+        assertThat(hours.get(worked.id(1)).finalMinutes()).isEqualTo(390);
+    }
+
+    private static String button(String verb, Worked worked, String day) {
+        return verb + " " + worked.substitute().name() + ", " + day + ", "
+                + worked.request().code();
+    }
+}

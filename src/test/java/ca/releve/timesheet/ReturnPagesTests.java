@@ -1,0 +1,90 @@
+package ca.releve.timesheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.TimeEntries;
+import ca.releve.testing.TimeEntries.Worked;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class ReturnPagesTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    TimeEntries hours;
+
+    private Worked worked;
+    private Visitor manager;
+    private String address;
+
+    @BeforeEach
+    void aDayIsHandedIn() {
+        worked = hours.submitted(world.client(), 1);
+        manager = world.signedIn(worked.client().account());
+        address = "/approbation/" + worked.id(0) + "/retour";
+    }
+
+    @Test
+    void aLineIsReturnedWithAReasonThatTheServiceReads() {
+        Page shown = manager.get(address);
+        assertThat(shown.text())
+                .contains("Retourner pour correction", worked.substitute().name());
+
+        Page answer = manager.press("Retourner", Map.of("reason", "Elle est partie à 15 h."));
+
+        assertThat(answer.location()).hasValue("/approbation");
+        assertThat(manager.follow().text()).contains("Ligne retournée pour correction", "Tout est approuvé");
+        assertThat(hours.get(worked.id(0)).status()).isEqualTo(TimeEntryStatus.RETURNED);
+        assertThat(manager.get("/approbation/" + worked.id(0)).text())
+                .contains("Heures retournées pour correction, pour le lundi 2 mars 2026.", "Elle est partie à 15 h.");
+        Visitor dispatcher = world.signedIn(world.dispatcher());
+        assertThat(dispatcher.get("/admin/heures/" + worked.id(0) + "/saisie").text())
+                .contains("« Elle est partie à 15 h. »");
+    }
+
+    @Test
+    void withoutAReasonNothingIsReturned() {
+        manager.get(address);
+
+        Page page = manager.press("Retourner", Map.of("reason", "   "));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.title()).startsWith("Erreur : ");
+        assertThat(page.problems()).containsExactly("Dites pourquoi");
+        assertThat(hours.get(worked.id(0)).status()).isEqualTo(TimeEntryStatus.SUBMITTED);
+    }
+
+    @Test
+    void pressingTwiceReturnsOnce() {
+        Page shown = manager.get(address);
+
+        Page first = manager.press(shown, "Retourner", Map.of("reason", "Motif"));
+        Page second = manager.press(shown, "Retourner", Map.of("reason", "Motif"));
+
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(manager.get("/approbation/" + worked.id(0)).html().select(".timeline li"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatWasApprovedMeanwhileIsNotReturnedAndTheReasonIsShownAgain() {
+        Page shown = manager.get(address);
+        hours.approve(worked.id(0), world.actor(worked.client().account()));
+
+        Page answer = manager.press(shown, "Retourner", Map.of("reason", "Elle est partie à 15 h."));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("Motif", "Elle est partie à 15 h.");
+        assertThat(manager.get(address).location()).hasValue("/approbation/" + worked.id(0));
+        assertThat(hours.get(worked.id(0)).status()).isEqualTo(TimeEntryStatus.APPROVED);
+    }
+}
