@@ -150,7 +150,7 @@ class GuideBrowserTests {
                 .findsItAccessible();
         manager.followFirst("Modifier").findsItAccessible();
         manager.press("Enregistrer").reads("Il y a un problème").findsItAccessible();
-        manager.fill("Nombre d’heures", "-1,00")
+        manager.fill("Ajustement", "-1,00")
                 .tick("Oui")
                 .fill("Note justificative", "Elle est partie une heure plus tôt.")
                 .press("Enregistrer")
