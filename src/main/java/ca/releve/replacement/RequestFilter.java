@@ -57,9 +57,9 @@ class RequestFilter {
         return statut != null && !statut.isBlank();
     }
 
-    /** Whether every request is wanted, whatever its status. */
-    boolean everyStatus() {
-        return EVERY_STATUS.equals(statut);
+    /** What the service sees unless a status is asked for: the requests that wait for it. */
+    boolean onlyWork() {
+        return !hasStatus();
     }
 
     /** The one status that is wanted; empty for several. */

@@ -113,7 +113,7 @@ class RequestLists {
         filter.status()
                 .ifPresentOrElse(
                         it -> question.add(OF_STATUS, "status", rank(it)),
-                        () -> question.add(filter.everyStatus() ? SENT : TO_DO));
+                        () -> question.add(filter.onlyWork() ? TO_DO : SENT));
         if (filter.getClient() != null) {
             question.add(OF_CLIENT, "client", filter.getClient());
         }

@@ -67,13 +67,13 @@ enum RequestOrder {
         };
     }
 
-    /** The order that an address names; by what comes next if it names none of the allowed ones. */
+    /** The order that an address names; the first of the allowed ones if it names none of them. */
     static RequestOrder of(String word, RequestOrder... allowed) {
         for (RequestOrder order : allowed) {
             if (order.word().equals(word == null ? null : word.toLowerCase(Locale.ROOT))) {
                 return order;
             }
         }
-        return DATE;
+        return allowed[0];
     }
 }

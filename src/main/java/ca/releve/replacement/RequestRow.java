@@ -57,8 +57,8 @@ public record RequestRow(
         return openStart != null && openStart.isBefore(now.plus(SOON));
     }
 
-    /** Whole minutes until the shift that is to be settled begins; negative once it has. */
-    public long minutesToStart(Instant now) {
-        return Duration.between(now, openStart).toMinutes();
+    /** Minutes until the shift that is to be settled begins, each begun one counted; none or less once it has begun. */
+    public int minutesToStart(Instant now) {
+        return Math.toIntExact(Duration.between(now, openStart).plusSeconds(59).toMinutes());
     }
 }

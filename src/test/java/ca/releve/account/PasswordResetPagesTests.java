@@ -3,6 +3,7 @@ package ca.releve.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.client.ClientManager;
+import ca.releve.testing.AtOnce;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.client.AccessRequest;
 import ca.releve.client.ClientManager;
+import ca.releve.testing.AtOnce;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;

@@ -1,4 +1,4 @@
-package ca.releve.account;
+package ca.releve.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Does one thing many times at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
-    static <T> List<T> run(int times, IntFunction<Callable<T>> what) throws Exception {
+    public static <T> List<T> run(int times, IntFunction<Callable<T>> what) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(times);
         CountDownLatch start = new CountDownLatch(1);
         try {

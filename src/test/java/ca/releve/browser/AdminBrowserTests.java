@@ -1,0 +1,66 @@
+package ca.releve.browser;
+
+import ca.releve.account.Account;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Clients, access requests, lists and substitutes, in a real browser. */
+@BrowserTest
+class AdminBrowserTests {
+
+    @Autowired
+    World world;
+
+    @Test
+    void theAdminPagesAreAccessibleAtEveryWidth() {
+        Account administrator = world.administrator();
+        SomeClient some = world.client();
+        String client = "/admin/clients/" + some.client().id();
+        String substitute = "/admin/remplacantes/" + world.substitute().id();
+        for (Person person : List.of(Person.onANarrowPhone(world), Person.onAPhone(world), Person.onALaptop(world))) {
+            try (person) {
+                person.signIn(administrator);
+                for (String path : List.of(
+                        "/admin/clients",
+                        client,
+                        client + "/modification",
+                        client + "/installations/" + some.facility().id(),
+                        client + "/gestionnaires/" + some.manager().id(),
+                        client + "/desactivation",
+                        "/admin/acces",
+                        "/admin/listes",
+                        "/admin/listes/groupes/nouveau",
+                        "/admin/remplacantes?text=personne-de-ce-nom",
+                        substitute)) {
+                    person.open(path).findsItAccessible();
+                }
+                person.open("/admin/remplacantes/nouvelle")
+                        .press("Enregistrer")
+                        .reads("Il y a un problème")
+                        .findsItAccessible();
+            }
+        }
+    }
+
+    @Test
+    void anAdministratorAddsAClientAndItsInstallation() {
+        String name = "CPE Les Hirondelles " + System.nanoTime() % 1_000_000_000;
+        try (Person person = Person.withoutScript(world).signIn(world.administrator())) {
+            person.open("/admin/clients")
+                    .follow("Ajouter un client")
+                    .fill("Nom du client", name)
+                    .press("Enregistrer")
+                    .reads("Le client est ajouté.")
+                    .follow("Ajouter une installation")
+                    .fill("Nom de l’installation", "Pavillon du Parc")
+                    .fill("Adresse", "12, rue des Érables")
+                    .fill("Ville", "Québec")
+                    .press("Enregistrer")
+                    .reads("L’installation est ajoutée.")
+                    .reads("Pavillon du Parc");
+        }
+    }
+}
