@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,8 +154,13 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits for these words: a pressed button leads to another page, or changes this one, in its own time. */
     Person reads(String words) {
-        assertThat(text()).as(page.url()).contains(words);
+        try {
+            page.waitForCondition(() -> text().contains(words));
+        } catch (TimeoutError never) {
+            assertThat(text()).as(page.url()).contains(words);
+        }
         return this;
     }
 
