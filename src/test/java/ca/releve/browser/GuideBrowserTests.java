@@ -156,7 +156,7 @@ class GuideBrowserTests {
                 .press("Enregistrer")
                 .reads("−1,00")
                 .reads("6,50");
-        manager.pressFirst("Approuver");
+        manager.pressFirst("Approuver").reads("1 ligne à approuver");
         manager.pressFirst("Approuver").reads("Tout est approuvé").findsItAccessible();
         assertThat(manager.path()).startsWith("/approbation");
     }
