@@ -6,6 +6,8 @@ import ca.releve.account.AccountNews.PasswordChanged;
 import ca.releve.account.AccountNews.PasswordResetRequested;
 import ca.releve.account.AccountNews.SignedUpAgain;
 import ca.releve.account.AccountNews.UnconfirmedPasswordForgotten;
+import ca.releve.account.Addressee;
+import ca.releve.client.AccessGranted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -54,5 +56,12 @@ class AccountMails {
     @EventListener
     void on(AdministratorInvited news) {
         mails.queue(MailDraft.of("administrator-invited", news.to()).leadingTo(SIGN_UP));
+    }
+
+    /** Somebody who had asked in vain is known now; she has no account yet, so nobody knows her language. */
+    @EventListener
+    void on(AccessGranted news) {
+        Addressee her = new Addressee(news.email(), news.firstName() + " " + news.lastName(), "fr");
+        mails.queue(MailDraft.of("access-granted", her).leadingTo(SIGN_UP));
     }
 }

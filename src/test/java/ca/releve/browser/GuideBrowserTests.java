@@ -150,13 +150,13 @@ class GuideBrowserTests {
                 .findsItAccessible();
         manager.followFirst("Modifier").findsItAccessible();
         manager.press("Enregistrer").reads("Il y a un problème").findsItAccessible();
-        manager.fill("Nombre d’heures", "-1,00")
+        manager.fill("Ajustement", "-1,00")
                 .tick("Oui")
                 .fill("Note justificative", "Elle est partie une heure plus tôt.")
                 .press("Enregistrer")
                 .reads("−1,00")
                 .reads("6,50");
-        manager.pressFirst("Approuver");
+        manager.pressFirst("Approuver").reads("1 ligne à approuver");
         manager.pressFirst("Approuver").reads("Tout est approuvé").findsItAccessible();
         assertThat(manager.path()).startsWith("/approbation");
     }

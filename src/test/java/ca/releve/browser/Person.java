@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,40 +109,30 @@ final class Person implements AutoCloseable {
     }
 
     Person press(String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(words)))
-                .first()
-                .click(promptly());
-        return this;
+        return act(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(exactly(words)))
+                .first());
     }
 
     Person follow(String words) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(words)))
-                .first()
-                .click(promptly());
-        return this;
+        return act(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(exactly(words)))
+                .first());
     }
 
     /** Follows the first of several links whose names begin with these words: the row is named after them. */
     Person followFirst(String words) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning(words)))
-                .first()
-                .click(promptly());
-        return this;
+        return act(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning(words)))
+                .first());
     }
 
     Person pressFirst(String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning(words)))
-                .first()
-                .click(promptly());
-        return this;
+        return act(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning(words)))
+                .first());
     }
 
     /** Follows a link of the main navigation, whatever count stands beside its words. */
     Person followInNavigation(String words) {
-        page.locator("header nav")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginning(words)))
-                .click(promptly());
-        return this;
+        return act(page.locator("header nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginning(words))));
     }
 
     /** Ticks the choice in whose label these words stand among others. */
@@ -153,8 +144,13 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits for these words: a pressed button leads to another page, or changes this one, in its own time. */
     Person reads(String words) {
-        assertThat(text()).as(page.url()).contains(words);
+        try {
+            page.waitForCondition(() -> text().contains(words));
+        } catch (TimeoutError never) {
+            assertThat(text()).as(page.url()).contains(words);
+        }
         return this;
     }
 
@@ -196,6 +192,16 @@ final class Person implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /** Presses a button or follows a link; without script by the keyboard, which nothing that floats on the page can catch. */
+    private Person act(Locator element) {
+        if (script) {
+            element.click();
+        } else {
+            element.press("Enter");
+        }
+        return this;
     }
 
     /** A browser without script cannot tell Playwright whether an element still moves. */
