@@ -85,5 +85,14 @@
   prepare(document);
   // Errors are pages, also for htmx: with its own « */* » some would be answered as data.
   document.addEventListener('htmx:configRequest', (event) => { event.detail.headers.Accept = 'text/html'; });
+  // An answer that is no page of this kind, such as an error, takes the whole main part, whatever piece was asked for.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.isError && event.detail.target.closest('#contenu')) {
+      event.detail.target = document.getElementById('contenu');
+      event.detail.selectOverride = '#contenu';
+      event.detail.swapOverride = 'outerHTML';
+    }
+  });
+
   document.addEventListener('htmx:afterSettle', (event) => prepare(event.target));
 })();

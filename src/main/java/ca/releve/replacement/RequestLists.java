@@ -73,6 +73,12 @@ class RequestLists {
             "r.first_start is not null and tstzrange(r.first_start, r.last_end) && tstzrange(:from, :until)";
     private static final String WITH_TEXT = "r.search_text like :text";
 
+    /**
+     * The same without the index on words: of one client or of the work there are few requests, and reading those costs less
+     * than putting together all that hold a common word (3 instead of 40 ms over 300,000 requests).
+     */
+    private static final String FEW_WITH_TEXT = "r.search_text || '' like :text";
+
     private static final String TODAY = """
             select s.request_id, s.starts_at, s.ends_at, s.status, f.name as facility,
                    case when :english then g.name_en else g.name_fr end as age_group,
@@ -103,6 +109,7 @@ class RequestLists {
         Question question = new Question(locale);
         question.add(OF_MANAGER, "client", scope.clientId());
         question.with("facilities", scope.facilityIds());
+        withText(question, filter, FEW_WITH_TEXT);
         filter.status().ifPresent(it -> question.add(OF_STATUS, "status", rank(it)));
         return read(question, filter, turn);
     }
@@ -117,6 +124,7 @@ class RequestLists {
         if (filter.getClient() != null) {
             question.add(OF_CLIENT, "client", filter.getClient());
         }
+        withText(question, filter, filter.onlyWork() || filter.getClient() != null ? FEW_WITH_TEXT : WITH_TEXT);
         return read(question, filter, turn);
     }
 
@@ -142,14 +150,17 @@ class RequestLists {
                     "until",
                     filter.getAu() == null ? null : moment(start(filter.getAu().plusDays(1))));
         }
-        if (!filter.searched().isEmpty()) {
-            question.add(WITH_TEXT, "text", "%" + filter.searched() + "%");
-        }
         List<Counted> found = jdbc.sql(question.sql(turn))
                 .params(question.parameters(turn))
                 .query(RequestLists::row)
                 .list();
         return Slice.of(found, turn);
+    }
+
+    private static void withText(Question question, RequestFilter filter, String condition) {
+        if (!filter.searched().isEmpty()) {
+            question.add(condition, "text", "%" + filter.searched() + "%");
+        }
     }
 
     private Instant start(LocalDate day) {
