@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
 
 /**
- * How many requests wait for the service, for the menu and the head of its list: counted once a page, over an index that
- * holds nothing else.
+ * How much waits for the service, for its menu and the head of its list: requests and, of the room below, access requests,
+ * counted once a page in one statement, since every page of the staff shows both.
  */
 @Component
 @RequestScope
@@ -22,7 +22,8 @@ public class RequestsToHandle {
     private static final Duration SOON = Duration.ofHours(24);
 
     private static final String COUNT = """
-            select count(*) as total, count(*) filter (where next_open_start < :soon) as urgent
+            select count(*) as total, count(*) filter (where next_open_start < :soon) as urgent,
+                   (select count(*) from (select 1 from access_request where status = 'NEW' limit 100) asking) as asking
               from (select next_open_start from replacement_request
                      where next_open_start is not null order by next_open_start limit 1000) waiting
             """;
@@ -46,6 +47,11 @@ public class RequestsToHandle {
         return count().urgent();
     }
 
+    /** How many people ask for access; a hundred stands for any more. */
+    public int asking() {
+        return count().asking();
+    }
+
     private Count count() {
         if (count == null) {
             count = read();
@@ -58,13 +64,13 @@ public class RequestsToHandle {
         try {
             return jdbc.sql(COUNT)
                     .param("soon", Timestamp.from(clock.instant().plus(SOON)))
-                    .query((row, number) -> new Count(row.getInt("total"), row.getInt("urgent")))
+                    .query((row, number) -> new Count(row.getInt("total"), row.getInt("urgent"), row.getInt("asking")))
                     .single();
         } catch (DataAccessException failure) {
             log.warn("The requests that wait could not be counted", failure);
-            return new Count(0, 0);
+            return new Count(0, 0, 0);
         }
     }
 
-    private record Count(int total, int urgent) {}
+    private record Count(int total, int urgent, int asking) {}
 }
