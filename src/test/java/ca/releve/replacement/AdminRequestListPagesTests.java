@@ -184,8 +184,8 @@ class AdminRequestListPagesTests {
                     .as("who asks, the page, who comes today, the number in the menu")
                     .hasSize(4);
             assertThat(ofStaff)
-                    .as("who asks, the page, the clients and installations to choose from, two numbers in the menu")
-                    .hasSize(6);
+                    .as("who asks, the page, the clients and installations to choose from, the numbers in the menu")
+                    .hasSize(5);
         }
         assertThat(sizeOfARow(manager))
                 .as("bytes of a line of the manager's list")
