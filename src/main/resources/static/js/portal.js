@@ -85,10 +85,12 @@
   prepare(document);
   // Errors are pages, also for htmx: with its own « */* » some would be answered as data.
   document.addEventListener('htmx:configRequest', (event) => { event.detail.headers.Accept = 'text/html'; });
-  // An answer that is no page of this kind, such as an error, takes the whole main part, whatever piece was asked for.
+  // An answer without the piece that was asked for is another page, such as an error: it takes the whole main part.
   document.addEventListener('htmx:beforeSwap', (event) => {
-    if (event.detail.isError && event.detail.target.closest('#contenu')) {
-      event.detail.target = document.getElementById('contenu');
+    const asked = event.detail.requestConfig.elt.closest('[hx-select]')?.getAttribute('hx-select');
+    const main = document.getElementById('contenu');
+    if (asked && main && !new DOMParser().parseFromString(event.detail.serverResponse, 'text/html').querySelector(asked)) {
+      event.detail.target = main;
       event.detail.selectOverride = '#contenu';
       event.detail.swapOverride = 'outerHTML';
     }
