@@ -1,5 +1,6 @@
 package ca.releve.account;
 
+import ca.releve.web.SecurityNumbers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,9 +29,9 @@ public class AccountTokens {
     /** What a token opens, and for how long after it was asked for. */
     enum Purpose {
         /** Confirms an account. */
-        CONFIRMATION(Duration.ofHours(24)),
+        CONFIRMATION(SecurityNumbers.CONFIRMATION_LIFETIME),
         /** Lets the person choose a new password. */
-        PASSWORD_RESET(Duration.ofMinutes(60));
+        PASSWORD_RESET(SecurityNumbers.RESET_LIFETIME);
 
         private final Duration lifetime;
 

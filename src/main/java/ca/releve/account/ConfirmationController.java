@@ -1,9 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.account.AccountTokens.Purpose;
-import ca.releve.web.SecurityLog;
 import ca.releve.web.Submissions;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -36,18 +34,21 @@ class ConfirmationController {
     private final SignUps signUps;
     private final PasswordEncoder passwords;
     private final Submissions submissions;
+    private final SecurityLog log;
 
     ConfirmationController(
             Accounts accounts,
             AccountTokens tokens,
             SignUps signUps,
             PasswordEncoder passwords,
-            Submissions submissions) {
+            Submissions submissions,
+            SecurityLog log) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.signUps = signUps;
         this.passwords = passwords;
         this.submissions = submissions;
+        this.log = log;
     }
 
     @GetMapping
@@ -83,8 +84,8 @@ class ConfirmationController {
 
     @ExceptionHandler(LinkOver.class)
     @ResponseStatus(HttpStatus.GONE)
-    String over(HttpServletRequest request) {
-        SecurityLog.event("authn_token_reuse", "purpose", Purpose.CONFIRMATION, "address", request.getRemoteAddr());
+    String over() {
+        log.record("authn_token_reuse", null, "purpose", Purpose.CONFIRMATION);
         return "account/link-over";
     }
 }

@@ -1,7 +1,6 @@
 package ca.releve.account;
 
 import ca.releve.account.AccountTokens.Purpose;
-import ca.releve.web.SecurityLog;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -35,6 +34,7 @@ class NewPasswordController {
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final Submissions submissions;
+    private final SecurityLog log;
 
     NewPasswordController(
             Accounts accounts,
@@ -42,13 +42,15 @@ class NewPasswordController {
             PasswordResets resets,
             PasswordRules rules,
             PasswordEncoder passwords,
-            Submissions submissions) {
+            Submissions submissions,
+            SecurityLog log) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.resets = resets;
         this.rules = rules;
         this.passwords = passwords;
         this.submissions = submissions;
+        this.log = log;
     }
 
     @GetMapping
@@ -93,8 +95,8 @@ class NewPasswordController {
 
     @ExceptionHandler(LinkOver.class)
     @ResponseStatus(HttpStatus.GONE)
-    String over(HttpServletRequest request) {
-        SecurityLog.event("authn_token_reuse", "purpose", Purpose.PASSWORD_RESET, "address", request.getRemoteAddr());
+    String over() {
+        log.record("authn_token_reuse", null, "purpose", Purpose.PASSWORD_RESET);
         return "account/link-over";
     }
 }

@@ -6,7 +6,6 @@ import ca.releve.account.AccountNews.UnconfirmedPasswordForgotten;
 import ca.releve.account.AccountTokens.Purpose;
 import ca.releve.account.AccountTokens.Requested;
 import ca.releve.client.EmailAddress;
-import ca.releve.web.SecurityLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,18 +19,21 @@ class PasswordResets {
     private final AccountTokens tokens;
     private final SessionsOfAccount sessions;
     private final ApplicationEventPublisher events;
+    private final SecurityLog log;
 
     PasswordResets(
             Accounts accounts,
             CurrentAccounts currentAccounts,
             AccountTokens tokens,
             SessionsOfAccount sessions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SecurityLog log) {
         this.accounts = accounts;
         this.currentAccounts = currentAccounts;
         this.tokens = tokens;
         this.sessions = sessions;
         this.events = events;
+        this.log = log;
     }
 
     /** Whatever the address turns out to be, the caller learns nothing. */
@@ -59,7 +61,7 @@ class PasswordResets {
         account.changePassword(passwordHash);
         sessions.end(account.id());
         events.publishEvent(new PasswordChanged(addressee(account)));
-        SecurityLog.event("authn_password_change", "account", account.id());
+        log.record("authn_password_change", account.id());
     }
 
     private boolean opensTheDoor(Account account) {

@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
+import ca.releve.web.SecurityNumbers;
 import ca.releve.web.ServiceProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,10 @@ import org.springframework.validation.Errors;
 class PasswordRules {
 
     /** Least length, in code points: one emoji counts once. */
-    static final int SHORTEST = 15;
+    static final int SHORTEST = SecurityNumbers.PASSWORD_SHORTEST;
 
     /** Greatest length, in code points. */
-    static final int LONGEST = 128;
+    static final int LONGEST = SecurityNumbers.PASSWORD_LONGEST;
 
     private static final int SHORTEST_TELLING_PART = 5;
     private static final int LONGEST_REPEATED = 8;

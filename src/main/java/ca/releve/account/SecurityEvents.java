@@ -1,16 +1,15 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
-import ca.releve.web.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -22,11 +21,13 @@ import org.springframework.web.servlet.LocaleResolver;
 class SecurityEvents {
 
     private final Accounts accounts;
+    private final SecurityLog log;
     private final LocaleResolver languages;
     private final Clock clock;
 
-    SecurityEvents(Accounts accounts, LocaleResolver languages, Clock clock) {
+    SecurityEvents(Accounts accounts, SecurityLog log, LocaleResolver languages, Clock clock) {
         this.accounts = accounts;
+        this.log = log;
         this.languages = languages;
         this.clock = clock;
     }
@@ -37,32 +38,28 @@ class SecurityEvents {
         Authentication who = event.getAuthentication();
         if (who.getPrincipal() instanceof AccountPrincipal principal) {
             accounts.signedIn(principal.accountId(), clock.instant(), language());
-            SecurityLog.event("authn_login_success", "account", principal.accountId(), "address", address(who));
+            log.record("authn_login_success", principal.accountId());
         }
     }
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         // What was typed is not logged: people type their password into the wrong field.
-        Object account = EmailAddress.parse(event.getAuthentication().getName())
+        UUID account = EmailAddress.parse(event.getAuthentication().getName())
                 .flatMap(email -> accounts.findByEmailCanonical(email.canonical()))
-                .<Object>map(Account::id)
-                .orElse("unknown");
-        String reason = event.getException().getClass().getSimpleName();
-        SecurityLog.event(
+                .map(Account::id)
+                .orElse(null);
+        log.record(
                 "authn_login_fail",
-                "account",
                 account,
                 "reason",
-                reason,
-                "address",
-                address(event.getAuthentication()));
+                event.getException().getClass().getSimpleName());
     }
 
     @EventListener
     void signedOut(LogoutSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof AccountPrincipal principal) {
-            SecurityLog.event("session_ended", "account", principal.accountId());
+            log.record("session_ended", principal.accountId());
         }
     }
 
@@ -71,14 +68,11 @@ class SecurityEvents {
     void denied(AuthorizationDeniedEvent<?> event) {
         Authentication who = event.getAuthentication().get();
         if (who != null && who.getPrincipal() instanceof AccountPrincipal principal) {
-            SecurityLog.event(
+            log.record(
                     "authz_fail",
-                    "account",
                     principal.accountId(),
                     "path",
-                    event.getObject() instanceof HttpServletRequest request ? request.getRequestURI() : "?",
-                    "address",
-                    address(who));
+                    event.getObject() instanceof HttpServletRequest request ? request.getRequestURI() : "?");
         }
     }
 
@@ -86,9 +80,5 @@ class SecurityEvents {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         return languages.resolveLocale(request).getLanguage().equals("en") ? "en" : "fr";
-    }
-
-    private static String address(Authentication who) {
-        return who.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "?";
     }
 }

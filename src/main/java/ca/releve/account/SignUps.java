@@ -7,7 +7,6 @@ import ca.releve.account.AccountTokens.Requested;
 import ca.releve.client.AccessRequests;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.EmailAddress;
-import ca.releve.web.SecurityLog;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +23,7 @@ class SignUps {
     private final ClientManagers managers;
     private final AccessRequests accessRequests;
     private final ApplicationEventPublisher events;
+    private final SecurityLog log;
     private final Clock clock;
 
     SignUps(
@@ -33,6 +33,7 @@ class SignUps {
             ClientManagers managers,
             AccessRequests accessRequests,
             ApplicationEventPublisher events,
+            SecurityLog log,
             Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
@@ -40,6 +41,7 @@ class SignUps {
         this.managers = managers;
         this.accessRequests = accessRequests;
         this.events = events;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ class SignUps {
             Account account = known.get().newAccount();
             account.signUp(firstName, lastName, passwordHash, language);
             accounts.saveAndFlush(account);
-            SecurityLog.event("user_created", "account", account.id());
+            log.record("user_created", account.id());
             askForConfirmation(account, known.get());
         } else {
             accessRequests.note(email, firstName, lastName);
@@ -69,7 +71,7 @@ class SignUps {
                 .filter(it -> it.state() == Account.State.UNCONFIRMED)
                 .orElseThrow(LinkOver::new);
         account.confirm(clock);
-        SecurityLog.event("user_updated", "account", account.id(), "state", account.state());
+        log.record("user_updated", account.id(), "state", account.state());
     }
 
     private void again(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +60,7 @@ class ErrorAdvice {
         String sentence = constraintName(refusal) == null
                 ? null
                 : messages.getMessage("constraint." + constraintName(refusal), null, null, locale);
-        return sentence == null ? unexpected(refusal) : conflict(sentence, request);
+        return sentence == null ? unexpected(refusal, request) : conflict(sentence, request);
     }
 
     @ExceptionHandler({
@@ -75,12 +74,12 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView unexpected(Exception failure) {
+    ModelAndView unexpected(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return page(status == HttpStatus.NOT_FOUND ? "error/404" : "error/4xx", status);
         }
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestId.of(request);
         log.error("Unexpected failure, reference {}", reference, failure);
         return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What the layout needs on every page: where we are, the way to the other language, whose portal this is. Attributes of the
+ * What every page needs: where we are, the way to the other language, whose portal this is, the number of the request. Attributes of the
  * request, since the pages of errors have no model of their own.
  */
 @Component
@@ -34,7 +35,11 @@ class EveryPage extends OncePerRequestFilter {
         request.setAttribute("inEnglish", inLanguage(request, "en"));
         request.setAttribute("inFrench", inLanguage(request, "fr"));
         request.setAttribute("service", service);
-        chain.doFilter(request, response);
+        String id = RequestId.next();
+        request.setAttribute(RequestId.NAME, id);
+        try (MDC.MDCCloseable inTheLog = MDC.putCloseable(RequestId.NAME, id)) {
+            chain.doFilter(request, response);
+        }
     }
 
     private static String inLanguage(HttpServletRequest request, String language) {

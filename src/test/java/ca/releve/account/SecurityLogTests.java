@@ -6,7 +6,6 @@ import ca.releve.client.ClientManager;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
-import ca.releve.web.SecurityLog;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +26,9 @@ class SecurityLogTests {
 
     @Autowired
     World world;
+
+    @Autowired
+    SecurityLog securityLog;
 
     @BeforeEach
     void theLogIsRead() {
@@ -83,7 +85,7 @@ class SecurityLogTests {
         assertThat(log)
                 .contains("user_created account=")
                 .contains("user_updated account=")
-                .contains("authn_token_reuse purpose=CONFIRMATION")
+                .contains("authn_token_reuse account=unknown purpose=CONFIRMATION")
                 .doesNotContain(mail.token())
                 .doesNotContain(SECRET)
                 .doesNotContain(manager.email());
@@ -91,9 +93,11 @@ class SecurityLogTests {
 
     @Test
     void aValueCannotPretendToBeAnotherLine(CapturedOutput log) {
-        SecurityLog.event("authz_fail", "path", "/x\r\nuser_created account=1");
+        securityLog.record("authz_fail", null, "path", "/x\r\nuser_created account=1");
 
-        assertThat(log).contains("authz_fail path=/x__user_created_account_1").doesNotContain("\nuser_created");
+        assertThat(log)
+                .contains("authz_fail account=unknown path=/x__user_created_account_1")
+                .doesNotContain("\nuser_created");
     }
 
     private void signIn(String email, String password) {

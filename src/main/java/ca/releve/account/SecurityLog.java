@@ -1,0 +1,95 @@
+package ca.releve.account;
+
+import ca.releve.web.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What happens at the doors, in the words of the OWASP Logging Vocabulary (ABU-08): one line of the log and one row that the
+ * staff can read. Takes ids and addresses of machines, never a password, a token or what somebody typed.
+ *
+ * <p>A row that belongs to a change is written in its transaction and is gone with it; the line of the log stays.
+ */
+@Component
+public class SecurityLog {
+
+    private static final Logger log = LoggerFactory.getLogger("ca.releve.security");
+
+    private static final int LONGEST_VALUE = 200;
+
+    private static final String ADD = """
+            insert into security_event (id, at, event, account_id, client_id, address, request_id, facts)
+            values (:id, :at, :event, :account,
+                    (select m.client_id from account a join client_manager m on m.id = a.client_manager_id
+                      where a.id = :account),
+                    :address, :request, :facts)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SecurityLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param event word of the vocabulary, for example {@code authn_login_fail}
+     * @param accountId whose door it is; null if nobody's
+     * @param facts names and values in turn: {@code "reason", "locked"}
+     */
+    public void record(String event, UUID accountId, Object... facts) {
+        HttpServletRequest request = request();
+        String address = request == null ? null : request.getRemoteAddr();
+        String requestId = request == null ? null : RequestId.of(request);
+        StringBuilder said = new StringBuilder();
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            said.append(i == 0 ? "" : " ").append(facts[i]).append('=').append(oneWord(facts[i + 1]));
+        }
+        log.info(
+                "{} account={}{}{}{}",
+                event,
+                accountId == null ? "unknown" : accountId,
+                said.isEmpty() ? "" : " " + said,
+                address == null ? "" : " address=" + address,
+                requestId == null ? "" : " request=" + requestId);
+        try {
+            jdbc.sql(ADD)
+                    .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("event", event)
+                    .param("account", accountId, java.sql.Types.OTHER)
+                    .param("address", address)
+                    .param("request", requestId)
+                    .param("facts", said.toString())
+                    .update();
+        } catch (DataAccessException away) {
+            log.warn(
+                    "The event {} stands in this log only: {}",
+                    event,
+                    away.getClass().getSimpleName());
+        }
+    }
+
+    private static HttpServletRequest request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest()
+                : null;
+    }
+
+    /** A value cannot end its line nor pretend to be the next fact. */
+    private static String oneWord(Object value) {
+        String text = String.valueOf(value).replaceAll("[\\s\\p{Z}\\p{C}=]", "_");
+        return text.substring(0, Math.min(text.length(), LONGEST_VALUE));
+    }
+}

@@ -1,0 +1,84 @@
+package ca.releve.web;
+
+import java.time.Duration;
+
+/**
+ * The limits and lifetimes that the portal promises, each once. {@code src/docs/security.md} has the same table with the
+ * reasons; a test compares the two, and the tests of each promise read the document.
+ */
+public final class SecurityNumbers {
+
+    /** Shortest password, in code points (AUTH-11). */
+    public static final int PASSWORD_SHORTEST = 15;
+
+    /** Longest password, in code points (AUTH-11). */
+    public static final int PASSWORD_LONGEST = 128;
+
+    /** Password hashes computed at once for each core of the machine (AUTH-15). */
+    public static final int HASHES_PER_CORE = 2;
+
+    /** How long a sign-in waits for its turn to be hashed (AUTH-15). */
+    public static final Duration HASH_WAIT = Duration.ofSeconds(2);
+
+    /** How long the link of a confirmation opens (AUTH-06). */
+    public static final Duration CONFIRMATION_LIFETIME = Duration.ofHours(24);
+
+    /** How long the link of a new password opens (AUTH-06). */
+    public static final Duration RESET_LIFETIME = Duration.ofMinutes(60);
+
+    /** How long the links of a change of address open (AUTH-17). */
+    public static final Duration EMAIL_CHANGE_LIFETIME = Duration.ofHours(24);
+
+    /** How recently somebody must have given a factor to change a password, an address or a passkey (AUTH-16). */
+    public static final Duration STEP_UP = Duration.ofMinutes(5);
+
+    /** A session that nobody uses ends (WEB-03). */
+    public static final Duration SESSION_IDLE = Duration.ofMinutes(30);
+
+    /** A session ends, however busy (WEB-03). */
+    public static final Duration SESSION_ABSOLUTE = Duration.ofHours(8);
+
+    /** Wrong passwords of one account before a delay begins (ABU-01). */
+    public static final int SIGN_IN_FREE_FAILURES = 5;
+
+    /** Within this time (ABU-01). */
+    public static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
+
+    /** The delay after the first failure too many; it doubles with each further one (ABU-01). */
+    public static final Duration SIGN_IN_FIRST_DELAY = Duration.ofMinutes(1);
+
+    /** The longest delay (ABU-01). */
+    public static final Duration SIGN_IN_LONGEST_DELAY = Duration.ofMinutes(15);
+
+    /** Wrong passwords in a row after which only a new password, a passkey or the staff opens the account (ABU-01). */
+    public static final int SIGN_IN_MOST_FAILURES = 100;
+
+    /** Wrong passwords from one address in a minute, over all accounts (ABU-01, ABU-03). */
+    public static final int SIGN_IN_FAILURES_PER_ADDRESS = 30;
+
+    /** Wrong passwords from everywhere in a minute, over all accounts (ABU-03). */
+    public static final int SIGN_IN_FAILURES_IN_ALL = 600;
+
+    /** Mails of registration and reset that one mailbox gets in an hour (ABU-04). */
+    public static final int MAILS_PER_ACCOUNT = 3;
+
+    /** Registrations, resets and resends from one address in an hour (ABU-04). */
+    public static final int MAIL_REQUESTS_PER_ADDRESS = 10;
+
+    /** Links that open nothing, from one address within {@link #TOKEN_WINDOW} (ABU-05). */
+    public static final int WRONG_TOKENS_PER_ADDRESS = 10;
+
+    /** Within this time (ABU-05). */
+    public static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
+
+    /** Largest request, in bytes (WEB-18). */
+    public static final int REQUEST_BYTES = 1_048_576;
+
+    /** Most parameters of a request (WEB-18). */
+    public static final int REQUEST_PARAMETERS = 200;
+
+    /** How long events of security are kept (PRIV-05). */
+    public static final Duration SECURITY_EVENTS_KEPT = Duration.ofDays(400);
+
+    private SecurityNumbers() {}
+}
