@@ -106,6 +106,8 @@ class SecurityConfig {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/admin/**")
                 .hasAnyRole("DISPATCHER", "ADMINISTRATOR")
+                .requestMatchers("/mon-compte", "/mon-compte/**")
+                .hasAnyRole("MANAGER", "DISPATCHER", "ADMINISTRATOR")
                 .requestMatchers("/remplacements/**", "/approbation/**")
                 .hasRole("MANAGER")
                 .anyRequest()
