@@ -1,5 +1,6 @@
 package ca.releve.account;
 
+import ca.releve.web.ClientAddress;
 import ca.releve.web.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
@@ -50,7 +51,7 @@ public class SecurityLog {
      */
     public void record(String event, UUID accountId, Object... facts) {
         HttpServletRequest request = request();
-        String address = request == null ? null : request.getRemoteAddr();
+        String address = request == null ? null : ClientAddress.of(request);
         String requestId = request == null ? null : RequestId.of(request);
         StringBuilder said = new StringBuilder();
         for (int i = 0; i + 1 < facts.length; i += 2) {

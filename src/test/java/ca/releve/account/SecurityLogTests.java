@@ -45,12 +45,12 @@ class SecurityLogTests {
         Account account = world.client().account();
         String unknown = world.email("inconnue").original();
 
-        signIn(account.email(), World.PASSWORD);
+        String address = signIn(account.email(), World.PASSWORD);
         signIn(account.email(), SECRET);
         signIn(unknown, SECRET);
 
         assertThat(log)
-                .contains("authn_login_success account=" + account.id() + " address=127.0.0.1")
+                .contains("authn_login_success account=" + account.id() + " address=" + address)
                 .contains("authn_login_fail account=" + account.id() + " reason=BadCredentialsException")
                 .contains("authn_login_fail account=unknown reason=BadCredentialsException")
                 .doesNotContain(SECRET)
@@ -100,9 +100,10 @@ class SecurityLogTests {
                 .doesNotContain("\nuser_created");
     }
 
-    private void signIn(String email, String password) {
+    private String signIn(String email, String password) {
         Visitor visitor = world.stranger();
         visitor.get("/connexion");
         visitor.press("Se connecter", Map.of("email", email, "password", password));
+        return visitor.address();
     }
 }

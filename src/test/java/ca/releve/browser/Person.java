@@ -3,6 +3,7 @@ package ca.releve.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a real browser; closing it checks that no page broke the CSP or called elsewhere. */
@@ -34,6 +36,7 @@ final class Person implements AutoCloseable {
                         .setBaseURL(origin)
                         .setViewportSize(width, 844)
                         .setLocale("fr-CA")
+                        .setExtraHTTPHeaders(Map.of("X-Forwarded-For", Visitor.anAddress()))
                         .setJavaScriptEnabled(script));
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,15 +26,35 @@ import org.jsoup.nodes.Element;
  */
 public class Visitor {
 
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private String address;
     private Page page;
 
     public Visitor(int port) {
         this.origin = "http://localhost:" + port;
+        from(anAddress());
+    }
+
+    /** An address that nobody else in the tests comes from; the tested portal takes it from a proxy that it trusts. */
+    public static String anAddress() {
+        int number = ADDRESSES.incrementAndGet();
+        return "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
+    }
+
+    /** Comes from this address from now on. */
+    public Visitor from(String address) {
+        this.address = address;
+        return this;
+    }
+
+    public String address() {
+        return address;
     }
 
     /** Sends this header with every request from now on. */
@@ -155,6 +176,7 @@ public class Visitor {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
         request.header("Accept", "text/html");
+        request.header("X-Forwarded-For", address);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
