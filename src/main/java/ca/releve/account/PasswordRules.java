@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
+import ca.releve.web.NormalisedPasswords;
 import ca.releve.web.SecurityNumbers;
 import ca.releve.web.ServiceProperties;
 import java.io.IOException;
@@ -47,7 +48,8 @@ class PasswordRules {
     }
 
     /** @return the message key of what is wrong; empty for a good password */
-    Optional<String> problem(String password, String email) {
+    Optional<String> problem(String typed, String email) {
+        String password = NormalisedPasswords.normalise(typed);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of("account.password.too-short");

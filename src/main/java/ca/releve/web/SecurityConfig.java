@@ -137,12 +137,12 @@ class SecurityConfig {
      */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
+        return new NormalisedPasswords(new DelegatingPasswordEncoder(
                 "argon2id",
                 java.util.Map.of(
                         "argon2id",
                         new Argon2PasswordEncoder(16, 32, 1, 19_456, 2),
                         "bcrypt",
-                        new BCryptPasswordEncoder()));
+                        new BCryptPasswordEncoder())));
     }
 }
