@@ -1,0 +1,94 @@
+package ca.releve.web;
+
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+
+/**
+ * The browser holds a secret of 256 bits, and everything else only its SHA-256, which is the session's id: whoever reads the
+ * table of the sessions, a backup or a log opens none of them.
+ */
+class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRequestListener {
+
+    private static final String WRITTEN = SessionIds.class.getName() + ".WRITTEN";
+    private static final int SECRET_BYTES = 32;
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final SecureRandom random = new SecureRandom();
+    private final CookieSerializer cookie;
+
+    /** The secrets that this request has made or brought, by the ids of their sessions. A generator is not told its request. */
+    private final ThreadLocal<Map<String, String>> secrets = ThreadLocal.withInitial(HashMap::new);
+
+    SessionIds(CookieSerializer cookie) {
+        this.cookie = cookie;
+    }
+
+    @Override
+    public String generate() {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        return idOf(text(secret));
+    }
+
+    @Override
+    public List<String> resolveSessionIds(HttpServletRequest request) {
+        return cookie.readCookieValues(request).stream()
+                .filter(it -> SECRET.matcher(it).matches())
+                .map(this::idOf)
+                .toList();
+    }
+
+    @Override
+    public void setSessionId(HttpServletRequest request, HttpServletResponse response, String id) {
+        // A page of an error passes the filters once more, and would write the cookie a second time.
+        if (!id.equals(request.getAttribute(WRITTEN))) {
+            request.setAttribute(WRITTEN, id);
+            cookie.writeCookieValue(
+                    new CookieValue(request, response, secrets.get().get(id)));
+        }
+    }
+
+    @Override
+    public void expireSession(HttpServletRequest request, HttpServletResponse response) {
+        cookie.writeCookieValue(new CookieValue(request, response, ""));
+    }
+
+    @Override
+    public void requestInitialized(ServletRequestEvent begun) {
+        secrets.remove();
+    }
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent over) {
+        secrets.remove();
+    }
+
+    private String idOf(String secret) {
+        try {
+            String id = text(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
+            secrets.get().put(id, secret);
+            return id;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
