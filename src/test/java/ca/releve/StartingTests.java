@@ -1,32 +1,37 @@
 package ca.releve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.releve.testing.Covers;
 import ca.releve.testing.TestDatabase;
+import ca.releve.testing.TestDatabase.Login;
+import ca.releve.web.SettingRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Starts the portal as a service would, on a database of its own (AUTH-22). */
+/** Starts the portal as a service would, on a database of its own. */
 class StartingTests {
 
     private static final String FIRST = "--releve.first-administrator=Rosalie.Paquet@example.test";
 
     @Test
+    @Covers("AUTH-22")
     void aNewPortalHasNoAccountAndInvitesItsFirstAdministratorOnce() {
-        String database = newDatabase();
+        String database = TestDatabase.create();
 
-        start(database, List.of(), data -> {
-            assertThat(count(data, "account")).isZero();
-            assertThat(count(data, "staff_member")).isZero();
-            assertThat(count(data, "outgoing_mail")).isZero();
-        });
+        for (int i = 0; i < 2; i++) {
+            start(database, List.of(), data -> {
+                assertThat(count(data, "account")).isZero();
+                assertThat(count(data, "staff_member")).isZero();
+                assertThat(count(data, "outgoing_mail")).isZero();
+            });
+        }
         for (int i = 0; i < 2; i++) {
             start(database, List.of(FIRST), data -> {
                 assertThat(count(data, "account")).isZero();
@@ -44,34 +49,50 @@ class StartingTests {
         }
     }
 
+    @Test
+    @Covers("OPS-10")
+    void thePortalStartsOnlyWithALoginThatCannotChangeTheHistory() {
+        String database = TestDatabase.create();
+        for (Login mighty : List.of(TestDatabase.superuser(database), TestDatabase.owner(database))) {
+            assertThatThrownBy(() -> start(database, mighty, List.of(), data -> {}))
+                    .hasRootCauseInstanceOf(SettingRefused.class)
+                    .rootCause()
+                    .hasMessageStartingWith("SPRING_DATASOURCE_USERNAME is a login that may change the history.");
+        }
+        TestDatabase.client(TestDatabase.superuser(database))
+                .sql("create role nobody_special login password 'le-mot-de-personne'")
+                .update();
+        assertThatThrownBy(() -> start(
+                        database, new Login(database, "nobody_special", "le-mot-de-personne"), List.of(), data -> {}))
+                .rootCause()
+                .hasMessageStartingWith("SPRING_DATASOURCE_USERNAME is a login without the role releve_portal");
+    }
+
     private static void start(String database, List<String> arguments, Consumer<JdbcClient> then) {
-        JdbcConnectionDetails server = TestDatabase.details();
+        start(database, TestDatabase.portal(database), arguments, then);
+    }
+
+    private static void start(String database, Login portal, List<String> arguments, Consumer<JdbcClient> then) {
+        Login owner = TestDatabase.owner(database);
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.main.lazy-initialization=true",
                 "--db-scheduler.enabled=true",
                 "--spring.datasource.url=" + database,
-                "--spring.datasource.username=" + server.getUsername(),
-                "--spring.datasource.password=" + server.getPassword(),
+                "--spring.datasource.username=" + portal.username(),
+                "--spring.datasource.password=" + portal.password(),
+                "--spring.flyway.user=" + owner.username(),
+                "--spring.flyway.password=" + owner.password(),
                 "--spring.mail.port=1"));
         all.addAll(arguments);
-        try (ConfigurableApplicationContext portal =
+        try (ConfigurableApplicationContext started =
                 SpringApplication.run(ReleveApplication.class, all.toArray(String[]::new))) {
-            then.accept(portal.getBean(JdbcClient.class));
+            then.accept(started.getBean(JdbcClient.class));
         }
     }
 
     private static int count(JdbcClient data, String table) {
         return data.sql("select count(*) from " + table).query(Integer.class).single();
-    }
-
-    private static String newDatabase() {
-        JdbcConnectionDetails server = TestDatabase.details();
-        String name = "portal_" + System.nanoTime();
-        JdbcClient.create(new DriverManagerDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword()))
-                .sql("create database " + name)
-                .update();
-        return server.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
     }
 }

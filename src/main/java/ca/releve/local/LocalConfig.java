@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,12 +34,32 @@ class LocalConfig {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return "postgres";
+                return LocalDatabase.PORTAL;
             }
 
             @Override
             public String getPassword() {
-                return "postgres";
+                return LocalDatabase.PORTAL;
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails localOwner(LocalDatabase database) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return LocalDatabase.OWNER;
+            }
+
+            @Override
+            public String getPassword() {
+                return LocalDatabase.OWNER;
             }
 
             @Override

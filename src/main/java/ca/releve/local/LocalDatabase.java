@@ -8,6 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,6 +23,25 @@ import org.slf4j.LoggerFactory;
 final class LocalDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalDatabase.class);
+
+    /** The login that owns the tables. */
+    static final String OWNER = "postgres";
+
+    /** The login of the portal, which owns nothing, as in a deployment. */
+    static final String PORTAL = "releve";
+
+    /** Also for a folder that is older than the two logins. */
+    private static final String LOGIN = """
+            do $$ begin
+                if not exists (select from pg_roles where rolname = 'releve_portal') then
+                    create role releve_portal nologin;
+                end if;
+                if not exists (select from pg_roles where rolname = 'releve') then
+                    create role releve login in role releve_portal;
+                end if;
+            end $$
+            """;
+
     private static final int SECONDS_TO_STOP = 20;
 
     private final EmbeddedPostgres server;
@@ -43,14 +65,24 @@ final class LocalDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setServerConfig("timezone", "UTC")
                     .start();
+            makeLogin(server);
             return new LocalDatabase(server, lockFile);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    private static void makeLogin(EmbeddedPostgres server) throws IOException {
+        try (Connection superuser = server.getPostgresDatabase().getConnection();
+                Statement statement = superuser.createStatement()) {
+            statement.execute(LOGIN);
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
+    }
+
     String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     }
 
     @Override

@@ -20,7 +20,7 @@ class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         return new FailureAnalysis(
                 "The database cannot be used: "
                         + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
-                "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD, "
+                "Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and …_PASSWORD, SPRING_FLYWAY_USER and …_PASSWORD, "
                         + "and that PostgreSQL 18 is running there.",
                 failure);
     }

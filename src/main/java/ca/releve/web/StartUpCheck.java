@@ -20,6 +20,8 @@ public class StartUpCheck implements ApplicationListener<ApplicationEnvironmentP
 
     private static final Map<String, String> NEEDED = new LinkedHashMap<>(Map.of(
             "spring.datasource.url", "SPRING_DATASOURCE_URL",
+            "spring.datasource.username", "SPRING_DATASOURCE_USERNAME",
+            "spring.flyway.user", "SPRING_FLYWAY_USER",
             "spring.mail.host", "SPRING_MAIL_HOST",
             "releve.base-url", "RELEVE_BASE_URL",
             "releve.mail.from", "RELEVE_MAIL_FROM"));
@@ -45,8 +47,15 @@ public class StartUpCheck implements ApplicationListener<ApplicationEnvironmentP
                 .map(Map.Entry::getValue)
                 .sorted()
                 .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("set " + String.join(", ", missing) + " (the README says how).");
+        if (!missing.isEmpty()) {
+            return Optional.of("set " + String.join(", ", missing) + " (the README says how).");
+        }
+        return environment
+                        .getProperty("spring.flyway.user")
+                        .equals(environment.getProperty("spring.datasource.username"))
+                ? Optional.of(
+                        "SPRING_DATASOURCE_USERNAME is the owner in SPRING_FLYWAY_USER; the portal needs a login that "
+                                + "owns nothing (the README says how).")
+                : Optional.empty();
     }
 }

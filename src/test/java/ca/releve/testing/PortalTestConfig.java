@@ -2,6 +2,7 @@ package ca.releve.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ class PortalTestConfig {
     @Bean
     JdbcConnectionDetails testConnection() {
         return TestDatabase.details();
+    }
+
+    @Bean
+    FlywayConnectionDetails testOwner() {
+        return TestDatabase.owner();
     }
 
     @Bean

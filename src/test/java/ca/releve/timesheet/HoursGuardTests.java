@@ -9,6 +9,7 @@ import ca.releve.replacement.ReplacementEvent.ShiftSettled;
 import ca.releve.replacement.Shift;
 import ca.releve.shared.RuleViolation;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.TestDatabase;
 import ca.releve.testing.TimeEntries;
 import ca.releve.testing.TimeEntries.Worked;
 import ca.releve.testing.World;
@@ -82,13 +83,14 @@ class HoursGuardTests {
     void adjustmentsAreOnlyAdded() {
         UUID id = adjusted(-60);
 
-        refuses("adjustment is append-only", () -> jdbc.sql(
-                        "update adjustment set minutes = 30 where time_entry_id = ?")
-                .param(id)
-                .update());
-        refuses("adjustment is append-only", () -> jdbc.sql("delete from adjustment where time_entry_id = ?")
-                .param(id)
-                .update());
+        for (String change : List.of(
+                "update adjustment set minutes = 30 where time_entry_id = ?",
+                "delete from adjustment where time_entry_id = ?")) {
+            refuses("permission denied", () -> jdbc.sql(change).param(id).update());
+            refuses(
+                    "adjustment is append-only",
+                    () -> TestDatabase.asOwner().sql(change).param(id).update());
+        }
     }
 
     @Test
@@ -227,6 +229,9 @@ class HoursGuardTests {
     }
 
     private static void refuses(String why, ThrowingCallable statement) {
-        assertThatThrownBy(statement).isInstanceOf(DataAccessException.class).hasMessageContaining(why);
+        assertThatThrownBy(statement)
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining(why);
     }
 }

@@ -2,6 +2,7 @@ package ca.releve.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.testing.Covers;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -13,16 +14,32 @@ class StartUpCheckTests {
     void aPortalWithoutSettingsSaysInOneLineWhatToSet() {
         assertThat(StartUpCheck.problem(environment))
                 .hasValue(
-                        "set RELEVE_BASE_URL, RELEVE_MAIL_FROM, SPRING_DATASOURCE_URL, SPRING_MAIL_HOST (the README says how).");
+                        "set RELEVE_BASE_URL, RELEVE_MAIL_FROM, SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_FLYWAY_USER, SPRING_MAIL_HOST (the README says how).");
     }
 
     @Test
     void aPortalWithItsSettingsStarts() {
+        settings();
+
+        assertThat(StartUpCheck.problem(environment)).isEmpty();
+    }
+
+    @Test
+    @Covers("OPS-10")
+    void theOwnerOfTheTablesDoesNotAnswerPages() {
+        settings();
+        environment.setProperty("spring.datasource.username", "releve_owner");
+
+        assertThat(StartUpCheck.problem(environment).orElseThrow())
+                .startsWith("SPRING_DATASOURCE_USERNAME is the owner");
+    }
+
+    private void settings() {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://database/releve");
+        environment.setProperty("spring.datasource.username", "releve");
+        environment.setProperty("spring.flyway.user", "releve_owner");
         environment.setProperty("spring.mail.host", "mail.example.ca");
         environment.setProperty("releve.mail.from", "portail@example.ca");
         environment.setProperty("releve.base-url", "https://portail.example.ca");
-
-        assertThat(StartUpCheck.problem(environment)).isEmpty();
     }
 }
