@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.ClientManager;
+import ca.releve.history.Actor;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -88,7 +89,8 @@ public class Account extends VersionedEntity {
         this.confirmedAt = clock.instant();
     }
 
-    void changePassword(String passwordHash) {
+    /** @param passwordHash of the new password */
+    public void changePassword(String passwordHash) {
         this.passwordHash = passwordHash;
     }
 
@@ -110,6 +112,11 @@ public class Account extends VersionedEntity {
 
     public String name() {
         return firstName + " " + lastName;
+    }
+
+    /** Its person, as somebody who acts. */
+    public Actor actor() {
+        return new Actor(staffMemberId == null ? Actor.Kind.MANAGER : Actor.Kind.STAFF, id(), name());
     }
 
     String passwordHash() {

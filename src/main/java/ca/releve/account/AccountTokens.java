@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountTokens {
 
     /** What a token opens, and for how long after it was asked for. */
-    enum Purpose {
+    public enum Purpose {
         /** Confirms an account. */
         CONFIRMATION(SecurityNumbers.CONFIRMATION_LIFETIME),
         /** Lets the person choose a new password. */
@@ -110,6 +110,16 @@ public class AccountTokens {
                 .params(hash(token), purpose.name(), now())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Puts the links of these purposes out of use; the newest mail does not bring them back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID accountId, Purpose... purposes) {
+        for (Purpose purpose : purposes) {
+            jdbc.sql("delete from account_token where account_id = ? and purpose = ?")
+                    .params(accountId, purpose.name())
+                    .update();
+        }
     }
 
     /** Removes the tokens that have expired. */

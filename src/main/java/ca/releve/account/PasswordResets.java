@@ -18,6 +18,7 @@ class PasswordResets {
     private final CurrentAccounts currentAccounts;
     private final AccountTokens tokens;
     private final SessionsOfAccount sessions;
+    private final AccountHistory history;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
 
@@ -26,12 +27,14 @@ class PasswordResets {
             CurrentAccounts currentAccounts,
             AccountTokens tokens,
             SessionsOfAccount sessions,
+            AccountHistory history,
             ApplicationEventPublisher events,
             SecurityLog log) {
         this.accounts = accounts;
         this.currentAccounts = currentAccounts;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.history = history;
         this.events = events;
         this.log = log;
     }
@@ -46,7 +49,7 @@ class PasswordResets {
                         new Addressee(account.email(), account.email(), account.language())));
             } else if (opensTheDoor(account)) {
                 Requested token = tokens.request(account.id(), Purpose.PASSWORD_RESET);
-                events.publishEvent(new PasswordResetRequested(addressee(account), token.id(), token.expiresAt()));
+                events.publishEvent(new PasswordResetRequested(Addressee.of(account), token.id(), token.expiresAt()));
             }
         });
     }
@@ -60,15 +63,12 @@ class PasswordResets {
                 .orElseThrow(LinkOver::new);
         account.changePassword(passwordHash);
         sessions.end(account.id());
-        events.publishEvent(new PasswordChanged(addressee(account)));
+        events.publishEvent(new PasswordChanged(Addressee.of(account)));
+        history.record(account.actor(), account, "account.password-changed");
         log.record("authn_password_change", account.id());
     }
 
     private boolean opensTheDoor(Account account) {
         return currentAccounts.find(account.id()).isPresent();
-    }
-
-    private static Addressee addressee(Account account) {
-        return new Addressee(account.email(), account.name(), account.language());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.validation.Errors;
  * rule on digits or capitals, no expiry.
  */
 @Component
-class PasswordRules {
+public class PasswordRules {
 
     /** Least length, in code points: one emoji counts once. */
     static final int SHORTEST = SecurityNumbers.PASSWORD_SHORTEST;
@@ -43,7 +43,7 @@ class PasswordRules {
     }
 
     /** Rejects the field {@code password}, with the reason that helps most. */
-    void check(String password, String email, Errors errors) {
+    public void check(String password, String email, Errors errors) {
         problem(password, email).ifPresent(key -> errors.rejectValue("password", key));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * own: a new password and the end of the old sessions come together or not at all (AUTH-10).
  */
 @Component
-class SessionsOfAccount {
+public class SessionsOfAccount {
 
     private final JdbcClient jdbc;
 
@@ -25,6 +25,14 @@ class SessionsOfAccount {
     void end(UUID accountId) {
         jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
+                .update();
+    }
+
+    /** @param presentSession id of the session that goes on */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endOthers(UUID accountId, String presentSession) {
+        jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
+                .params(accountId.toString(), presentSession)
                 .update();
     }
 }
