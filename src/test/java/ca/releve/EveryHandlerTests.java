@@ -2,6 +2,7 @@ package ca.releve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.testing.Handlers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
@@ -13,17 +14,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Who may open what (ACC-01, ACC-02), and what every answer carries (WEB-05, WEB-08): every handler is asked as every kind of
@@ -40,8 +36,7 @@ class EveryHandlerTests {
     World world;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping handlers;
+    Handlers handlers;
 
     private final Map<String, Map<String, Page>> answers = new LinkedHashMap<>();
 
@@ -52,7 +47,7 @@ class EveryHandlerTests {
                 "manager", world.signedIn(world.client().account()),
                 "dispatcher", world.signedIn(world.dispatcher()),
                 "administrator", world.signedIn(world.administrator()));
-        for (String handler : handlers()) {
+        for (String handler : handlers.all().stream().map(Object::toString).toList()) {
             Map<String, Page> row = new LinkedHashMap<>();
             for (String person : PEOPLE) {
                 row.put(person, ask(people.get(person), handler));
@@ -126,20 +121,6 @@ class EveryHandlerTests {
             visitor.get("/connexion");
         }
         return visitor.post(path, Map.of());
-    }
-
-    private Set<String> handlers() {
-        Set<String> all = new TreeSet<>();
-        handlers.getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getPackageName().startsWith("ca.releve")) {
-                for (String path : mapping.getPatternValues()) {
-                    for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
-                        all.add(verb + " " + path);
-                    }
-                }
-            }
-        });
-        return all;
     }
 
     private static String outcome(Page page) {

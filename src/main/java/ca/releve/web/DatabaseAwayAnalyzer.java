@@ -1,20 +1,15 @@
 package ca.releve.web;
 
 import java.sql.SQLException;
-import java.util.Set;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says in a sentence that the database did not answer at the start, instead of a page of stack trace. */
 class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
-    /** Classes of SQL states: connection, authorisation, no such database, the server shuts down. */
-    private static final Set<String> ABOUT_THE_CONNECTION = Set.of("08", "28", "3D", "57");
-
     @Override
     protected FailureAnalysis analyze(Throwable failure, SQLException cause) {
-        if (cause.getSQLState() == null
-                || !ABOUT_THE_CONNECTION.contains(cause.getSQLState().substring(0, 2))) {
+        if (!DatabaseAway.isAboutTheConnection(cause)) {
             return null;
         }
         return new FailureAnalysis(

@@ -13,12 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,25 +60,22 @@ class ErrorAdvice {
         return sentence == null ? unexpected(refusal, request) : conflict(sentence, request);
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class
-    })
-    ModelAndView databaseAway(Exception failure) {
-        log.error("The database does not answer", failure);
-        return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
-    }
-
     @ExceptionHandler(Exception.class)
     ModelAndView unexpected(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return page(status == HttpStatus.NOT_FOUND ? "error/404" : "error/4xx", status);
         }
-        String reference = RequestId.of(request);
-        log.error("Unexpected failure, reference {}", reference, failure);
-        return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR).addObject("reference", reference);
+        if (DatabaseAway.isBehind(failure)) {
+            return databaseAway(failure);
+        }
+        log.error("Unexpected failure, reference {}", RequestId.of(request), failure);
+        return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static ModelAndView databaseAway(Exception failure) {
+        log.error("The database does not answer", failure);
+        return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private static ModelAndView page(String template, HttpStatus status) {

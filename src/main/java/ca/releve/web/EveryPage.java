@@ -1,6 +1,7 @@
 package ca.releve.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,19 +32,33 @@ class EveryPage extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute("path", request.getRequestURI());
-        request.setAttribute("inEnglish", inLanguage(request, "en"));
-        request.setAttribute("inFrench", inLanguage(request, "fr"));
-        request.setAttribute("service", service);
-        String id = RequestId.next();
-        request.setAttribute(RequestId.NAME, id);
-        try (MDC.MDCCloseable inTheLog = MDC.putCloseable(RequestId.NAME, id)) {
+        if (RequestId.of(request) == null) {
+            String path = path(request);
+            request.setAttribute("path", path);
+            request.setAttribute("inEnglish", inLanguage(request, path, "en"));
+            request.setAttribute("inFrench", inLanguage(request, path, "fr"));
+            request.setAttribute("service", service);
+            request.setAttribute(RequestId.NAME, RequestId.next());
+        }
+        try (MDC.MDCCloseable inTheLog = MDC.putCloseable(RequestId.NAME, RequestId.of(request))) {
             chain.doFilter(request, response);
         }
     }
 
-    private static String inLanguage(HttpServletRequest request, String language) {
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
+    /** What Tomcat refuses by itself comes here as an error only. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
+    }
+
+    private static String inLanguage(HttpServletRequest request, String path, String language) {
+        return UriComponentsBuilder.fromPath(path)
                 .query(request.getMethod().equals("GET") ? request.getQueryString() : null)
                 .replaceQueryParam("langue", language)
                 .build()

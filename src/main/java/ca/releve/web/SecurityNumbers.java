@@ -74,8 +74,8 @@ public final class SecurityNumbers {
     /** Largest request, in bytes (WEB-18). */
     public static final int REQUEST_BYTES = 1_048_576;
 
-    /** Most parameters of a request (WEB-18). */
-    public static final int REQUEST_PARAMETERS = 200;
+    /** Most parameters of a request (WEB-18): a schedule ticks up to 366 days, and no form of ours is longer. */
+    public static final int REQUEST_PARAMETERS = 400;
 
     /** How long events of security are kept (PRIV-05). */
     public static final Duration SECURITY_EVENTS_KEPT = Duration.ofDays(400);

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,7 @@ public class Statements implements BeanPostProcessor {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile boolean listening;
+    private volatile boolean away;
 
     /** What is sent meanwhile; without what a session or a background task costs. */
     public List<String> during(Runnable visit) {
@@ -28,6 +30,16 @@ public class Statements implements BeanPostProcessor {
                 .filter(it -> !it.toLowerCase(Locale.ROOT).contains("spring_session"))
                 .filter(it -> !it.contains("scheduled_tasks") && !it.contains("next_change_at"))
                 .toList();
+    }
+
+    /** No connection is to be had meanwhile: as if PostgreSQL had been stopped. */
+    public void awayDuring(Runnable visit) {
+        away = true;
+        try {
+            visit.run();
+        } finally {
+            away = false;
+        }
     }
 
     @Override
@@ -45,6 +57,9 @@ public class Statements implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
+            if (away) {
+                throw new SQLTransientConnectionException("Connection to db.internal:5432 refused", "08001");
+            }
             return listening(super.getConnection());
         }
     }

@@ -2,17 +2,20 @@ package ca.releve.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +66,12 @@ public class Visitor {
         return this;
     }
 
+    /** Does not send this header any more. */
+    public Visitor without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
     public Page get(String path) {
         return send(request(path).GET());
     }
@@ -88,6 +97,17 @@ public class Visitor {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+    }
+
+    /** @param chunked whether the length of the body is not told beforehand */
+    public Page postBody(String path, String type, String body, boolean chunked) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(request(path)
+                .header("Content-Type", type)
+                .POST(
+                        chunked
+                                ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))
+                                : HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     /** Presses the button with these words on the page that was last shown, after filling its form. */
@@ -144,6 +164,12 @@ public class Visitor {
         return Optional.ofNullable(cookies.get(name));
     }
 
+    /** The cookies, as a browser sends them. */
+    public String cookies() {
+        return String.join(
+                "; ", cookies.entrySet().stream().map(Object::toString).toList());
+    }
+
     public void forgetCookies() {
         cookies.clear();
     }
@@ -175,15 +201,13 @@ public class Visitor {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path));
-        request.header("Accept", "text/html");
+        if (!headers.containsKey("Accept")) {
+            request.header("Accept", "text/html");
+        }
         request.header("X-Forwarded-For", address);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    String.join(
-                            "; ",
-                            cookies.entrySet().stream().map(Object::toString).toList()));
+            request.header("Cookie", cookies());
         }
         return request;
     }
@@ -192,7 +216,7 @@ public class Visitor {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("set-cookie").forEach(this::keep);
-            page = new Page(answer);
+            page = new Page(answer.statusCode(), answer.headers(), answer.body());
             return page;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -232,16 +256,34 @@ public class Visitor {
     /** What came back. */
     public static class Page {
 
-        private final HttpResponse<String> answer;
+        private final int status;
+        private final HttpHeaders headers;
+        private final String body;
         private final Document html;
 
-        Page(HttpResponse<String> answer) {
-            this.answer = answer;
-            this.html = Jsoup.parse(answer.body());
+        Page(int status, HttpHeaders headers, String body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+            this.html = Jsoup.parse(body);
+        }
+
+        /** An answer as it came over the line. */
+        public static Page parse(String answer) {
+            String[] parts = answer.split("\r\n\r\n", 2);
+            List<String> lines = parts[0].lines().toList();
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            lines.stream().skip(1).map(line -> line.split(": ?", 2)).forEach(header -> headers.computeIfAbsent(
+                            header[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(header[1]));
+            return new Page(
+                    Integer.parseInt(lines.get(0).split(" ")[1]),
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    parts.length == 1 ? "" : parts[1]);
         }
 
         public int status() {
-            return answer.statusCode();
+            return status;
         }
 
         public Document html() {
@@ -249,7 +291,7 @@ public class Visitor {
         }
 
         public String body() {
-            return answer.body();
+            return body;
         }
 
         /** What the page's main part says, with plain spaces. */
@@ -263,15 +305,15 @@ public class Visitor {
         }
 
         public Optional<String> header(String name) {
-            return answer.headers().firstValue(name);
+            return headers.firstValue(name);
         }
 
         public List<String> headers(String name) {
-            return answer.headers().allValues(name);
+            return headers.allValues(name);
         }
 
         public Map<String, List<String>> headers() {
-            return answer.headers().map();
+            return headers.map();
         }
 
         public Optional<String> location() {
@@ -287,7 +329,7 @@ public class Visitor {
 
         @Override
         public String toString() {
-            return status() + location().map(it -> " to " + it).orElse("") + "\n" + text();
+            return status + location().map(it -> " to " + it).orElse("") + "\n" + text();
         }
     }
 }
