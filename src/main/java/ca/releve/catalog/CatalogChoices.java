@@ -1,5 +1,6 @@
 package ca.releve.catalog;
 
+import ca.releve.history.Fact;
 import ca.releve.web.Choice;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,9 +54,23 @@ public final class CatalogChoices {
 
     /** The names of several lines, in the order of their list. */
     public String namesOf(Collection<UUID> ids) {
+        return namesOf(ids, locale);
+    }
+
+    /** What the history keeps of a line: its name in both languages; see {@link Fact}. */
+    public String factOf(UUID id) {
+        return factOf(List.of(id));
+    }
+
+    /** What the history keeps of several lines, in the order of their list. */
+    public String factOf(Collection<UUID> ids) {
+        return Fact.names(namesOf(ids, Locale.CANADA_FRENCH), namesOf(ids, Locale.CANADA));
+    }
+
+    private String namesOf(Collection<UUID> ids, Locale language) {
         return lines.stream()
                 .filter(it -> ids.contains(it.id()))
-                .map(it -> it.name(locale))
+                .map(it -> it.name(language))
                 .collect(Collectors.joining(", "));
     }
 

@@ -27,7 +27,7 @@ class CatalogService {
         CatalogItem item = list.item(form.getNameFr(), form.getNameEn(), form.getPosition());
         requireFreeName(list, form, item.id());
         items.add(item);
-        history.record(actor, Subject.ofService(item.id()), "catalog.created", null, Fact.text(item.nameFr()));
+        history.record(actor, Subject.ofService(item.id()), "catalog.created", null, name(item));
         return item.id();
     }
 
@@ -36,7 +36,7 @@ class CatalogService {
         item.requireVersion(version);
         requireFreeName(list, form, id);
         Changes changes = form.changes(item);
-        changes.record(history, actor, Subject.ofService(id), "catalog.changed", item.nameFr());
+        changes.recordOf(history, actor, Subject.ofService(id), "catalog.changed", name(item));
         item.edit(form.getNameFr(), form.getNameEn(), form.getPosition());
     }
 
@@ -44,14 +44,18 @@ class CatalogService {
         CatalogItem item = items.get(list, id);
         item.requireVersion(version);
         item.deactivate();
-        history.record(actor, Subject.ofService(id), "catalog.deactivated", null, Fact.text(item.nameFr()));
+        history.record(actor, Subject.ofService(id), "catalog.deactivated", null, name(item));
     }
 
     void reactivate(CatalogList list, UUID id, int version, Actor actor) {
         CatalogItem item = items.get(list, id);
         item.requireVersion(version);
         item.reactivate();
-        history.record(actor, Subject.ofService(id), "catalog.reactivated", null, Fact.text(item.nameFr()));
+        history.record(actor, Subject.ofService(id), "catalog.reactivated", null, name(item));
+    }
+
+    private static String name(CatalogItem item) {
+        return Fact.names(item.nameFr(), item.nameEn());
     }
 
     private void requireFreeName(CatalogList list, CatalogItemForm form, UUID except) {

@@ -44,15 +44,17 @@ public final class Changes {
      * @param what name of the thing, as it was before
      */
     public void record(History history, Actor actor, Subject subject, String event, String what) {
+        recordOf(history, actor, subject, event, Fact.text(what));
+    }
+
+    /**
+     * Records one entry a changed field, like {@link #record}.
+     *
+     * @param what name of the thing, as it was before: a {@link Fact}
+     */
+    public void recordOf(History history, Actor actor, Subject subject, String event, String what) {
         changes.forEach(change -> history.record(
-                actor,
-                subject,
-                event,
-                null,
-                Fact.text(what),
-                Fact.message(change.field()),
-                change.before(),
-                change.after()));
+                actor, subject, event, null, what, Fact.message(change.field()), change.before(), change.after()));
     }
 
     /**

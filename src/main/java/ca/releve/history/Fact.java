@@ -7,14 +7,22 @@ import java.time.LocalDate;
  * A fact of a history sentence, kept without a language so that each reader gets it in her own.
  *
  * <p>Kept as text with a one-letter mark: {@code t:} text as typed, {@code i:} instant, {@code d:} date, {@code h:} minutes
- * shown as hours, {@code m:} a message key.
+ * shown as hours, {@code m:} a message key, {@code b:} a name in French and in English.
  */
 public final class Fact {
+
+    /** Stands between the French and the English name; nobody can type it. */
+    static final char BETWEEN_NAMES = '\u001f';
 
     private Fact() {}
 
     public static String text(String text) {
         return "t:" + (text == null ? "" : text);
+    }
+
+    /** A name that the service keeps in both languages, as it is now. */
+    public static String names(String french, String english) {
+        return "b:" + french + BETWEEN_NAMES + english;
     }
 
     public static String instant(Instant instant) {

@@ -1,5 +1,6 @@
 package ca.releve.history;
 
+import ca.releve.web.RequestId;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,8 @@ public class History {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, Subject subject, String event, String reason, String... facts) {
-        entries.save(new HistoryEntry(clock.instant(), actor, subject, event, List.of(facts), reason));
+        entries.save(
+                new HistoryEntry(clock.instant(), actor, subject, event, List.of(facts), reason, RequestId.current()));
     }
 
     /** The history of a request, newest first. The caller has already made sure that the reader may see the request. */
@@ -41,6 +43,11 @@ public class History {
     /** The history of one thing or person, newest first. The caller has made sure that the reader may see it. */
     public List<HistoryEntry> ofSubject(UUID subjectId) {
         return entries.ofSubject(subjectId, PAGE);
+    }
+
+    /** What one account did lately, wherever it did it. The caller has made sure that the reader may see all of it. */
+    public List<HistoryEntry> ofActor(UUID accountId) {
+        return entries.ofActor(accountId, ON_A_FULL_PAGE);
     }
 
     /** What lately happened to a client, its installations and its managers; what concerns a request stands with it. */

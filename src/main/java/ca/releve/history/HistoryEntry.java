@@ -40,10 +40,18 @@ public class HistoryEntry {
     private List<String> facts;
 
     private String reason;
+    private String requestNumber;
 
     protected HistoryEntry() {}
 
-    HistoryEntry(Instant at, Actor actor, Subject subject, String event, List<String> facts, String reason) {
+    HistoryEntry(
+            Instant at,
+            Actor actor,
+            Subject subject,
+            String event,
+            List<String> facts,
+            String reason,
+            String requestNumber) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.at = at;
         this.actorKind = actor.kind();
@@ -53,6 +61,7 @@ public class HistoryEntry {
         this.event = event;
         this.facts = List.copyOf(facts);
         this.reason = reason == null || reason.isBlank() ? null : reason.strip();
+        this.requestNumber = requestNumber;
     }
 
     public Instant at() {
@@ -76,5 +85,10 @@ public class HistoryEntry {
     /** Why, in the person's own words; null where nobody was asked. */
     public String reason() {
         return reason;
+    }
+
+    /** The number of the click that did it, as it stands in the log; null for what happens by itself. */
+    public String requestNumber() {
+        return requestNumber;
     }
 }

@@ -37,11 +37,21 @@ public class HistoryText {
         return fact(fact, LocaleContextHolder.getLocale());
     }
 
+    private String orEmpty(String value, Locale locale) {
+        return value.isBlank() ? messages.getMessage("history.empty", null, locale) : value;
+    }
+
+    private static String name(String names, Locale locale) {
+        int between = names.indexOf(Fact.BETWEEN_NAMES);
+        return "en".equals(locale.getLanguage()) ? names.substring(between + 1) : names.substring(0, between);
+    }
+
     private String fact(String fact, Locale locale) {
         Formats formats = new Formats(locale, zone);
         String value = fact.substring(2);
         return switch (fact.charAt(0)) {
-            case 't' -> value.isBlank() ? messages.getMessage("history.empty", null, locale) : value;
+            case 't' -> orEmpty(value, locale);
+            case 'b' -> orEmpty(name(value, locale), locale);
             case 'i' -> formats.sentence(Instant.parse(value));
             case 'd' -> formats.sentence(LocalDate.parse(value));
             case 'h' -> formats.hours(Integer.parseInt(value));

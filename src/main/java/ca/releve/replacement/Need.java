@@ -16,11 +16,11 @@ public record Need(UUID jobFunctionId, UUID ageGroupId, UUID taskTypeId, boolean
         notes = notes == null ? "" : notes.strip();
     }
 
-    /** Adds to an edit what it changes here; the history keeps the names as they are now, in French. */
+    /** Adds to an edit what it changes here; the history keeps the names as they are now. */
     Changes changesTo(Need other, CatalogChoices names, Changes changes) {
-        return changes.text("field.jobFunctionId", names.nameOf(jobFunctionId), names.nameOf(other.jobFunctionId))
-                .text("field.ageGroupId", names.nameOf(ageGroupId), names.nameOf(other.ageGroupId))
-                .text("field.taskTypeId", names.nameOf(taskTypeId), names.nameOf(other.taskTypeId))
+        return changes.fact("field.jobFunctionId", names.factOf(jobFunctionId), names.factOf(other.jobFunctionId))
+                .fact("field.ageGroupId", names.factOf(ageGroupId), names.factOf(other.ageGroupId))
+                .fact("field.taskTypeId", names.factOf(taskTypeId), names.factOf(other.taskTypeId))
                 .yesNo("field.qualification", qualified, other.qualified)
                 .text("field.notes", notes, other.notes);
     }

@@ -2,7 +2,6 @@ package ca.releve.substitute;
 
 import ca.releve.catalog.CatalogChoices;
 import ca.releve.history.Changes;
-import ca.releve.history.Fact;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -62,7 +61,6 @@ class SubstituteForm {
         substitute.mayDo(jobFunctionIds, ageGroupIds);
     }
 
-    /** @param catalog the lists in the language in which the history keeps their names */
     Changes changes(Substitute substitute, CatalogChoices catalog) {
         return new Changes()
                 .text("field.firstName", substitute.firstName(), firstName)
@@ -72,12 +70,9 @@ class SubstituteForm {
                 .yesNo("field.qualified", substitute.isQualified(), qualified)
                 .fact(
                         "field.jobFunctionIds",
-                        Fact.text(catalog.namesOf(substitute.jobFunctionIds())),
-                        Fact.text(catalog.namesOf(jobFunctionIds)))
-                .fact(
-                        "field.ageGroupIds",
-                        Fact.text(catalog.namesOf(substitute.ageGroupIds())),
-                        Fact.text(catalog.namesOf(ageGroupIds)));
+                        catalog.factOf(substitute.jobFunctionIds()),
+                        catalog.factOf(jobFunctionIds))
+                .fact("field.ageGroupIds", catalog.factOf(substitute.ageGroupIds()), catalog.factOf(ageGroupIds));
     }
 
     public String getFirstName() {

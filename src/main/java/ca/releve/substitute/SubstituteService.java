@@ -1,6 +1,5 @@
 package ca.releve.substitute;
 
-import ca.releve.catalog.CatalogChoices;
 import ca.releve.catalog.Catalogs;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
@@ -35,9 +34,7 @@ class SubstituteService {
 
     void edit(UUID id, int version, SubstituteForm form, Actor actor) {
         Substitute substitute = substitute(id, version);
-        // What was chosen is a record of the service, so it is kept in French, whoever chose it.
-        CatalogChoices catalog = catalogs.in(Locale.CANADA_FRENCH);
-        form.changes(substitute, catalog)
+        form.changes(substitute, catalogs.in(Locale.CANADA_FRENCH))
                 .record(history, actor, Subject.ofService(id), "substitute.changed", substitute.name());
         form.apply(substitute);
     }

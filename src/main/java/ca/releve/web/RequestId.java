@@ -2,6 +2,7 @@ package ca.releve.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.slf4j.MDC;
 
 /** The number by which the log, the events and a page of failure speak of the same request; made here, whatever a browser says. */
 public final class RequestId {
@@ -15,6 +16,11 @@ public final class RequestId {
 
     static String next() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
+    }
+
+    /** The number of the request that this thread answers; null for what the portal does by itself. */
+    public static String current() {
+        return MDC.get(NAME);
     }
 
     /** @return null outside of the portal's filters */

@@ -61,6 +61,16 @@ class HistoryTextTests {
     }
 
     @Test
+    void aNameOfTheServiceIsReadInTheReadersLanguage() {
+        String name = Fact.names("Éducatrice", "Educator");
+
+        assertThat(text.fact(name)).isEqualTo("Éducatrice");
+        assertThat(text.fact(Fact.names("", ""))).isEqualTo("rien");
+        read(Locale.CANADA);
+        assertThat(text.fact(name)).isEqualTo("Educator");
+    }
+
+    @Test
     void anEventWithoutASentenceStillShows() {
         assertThat(text.of(entry("unheard-of"))).isEqualTo("unheard-of");
     }
@@ -80,7 +90,7 @@ class HistoryTextTests {
 
     private static HistoryEntry entry(String event, String... facts) {
         return new HistoryEntry(
-                Instant.EPOCH, CHANTAL, Subject.ofService(UUID.randomUUID()), event, List.of(facts), null);
+                Instant.EPOCH, CHANTAL, Subject.ofService(UUID.randomUUID()), event, List.of(facts), null, null);
     }
 
     private void say(String key, String french, String english) {
