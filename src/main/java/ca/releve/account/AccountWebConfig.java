@@ -2,7 +2,11 @@ package ca.releve.account;
 
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -23,9 +27,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccountWebConfig implements WebMvcConfigurer {
 
+    private static final Duration BETWEEN_FORGETTINGS = Duration.ofMinutes(10);
+
     @Bean
-    static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts) {
-        return http -> http.addFilterAfter(new CurrentAccountFilter(accounts), SecurityContextHolderFilter.class);
+    static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts, SessionsOfAccount sessions) {
+        return http ->
+                http.addFilterAfter(new CurrentAccountFilter(accounts, sessions), SecurityContextHolderFilter.class);
+    }
+
+    @Bean
+    static Task<Void> forgetSessions(SessionsOfAccount sessions) {
+        return Tasks.recurring("forget-sessions", FixedDelay.of(BETWEEN_FORGETTINGS))
+                .execute((instance, context) -> sessions.forgetUnused());
     }
 
     /** Makes closed doors heard by {@link SecurityEvents}. */

@@ -26,9 +26,11 @@ class CurrentAccountFilter extends OncePerRequestFilter {
     private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/img/");
 
     private final CurrentAccounts accounts;
+    private final SessionsOfAccount sessions;
 
-    CurrentAccountFilter(CurrentAccounts accounts) {
+    CurrentAccountFilter(CurrentAccounts accounts, SessionsOfAccount sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     static Optional<CurrentAccount> of(HttpServletRequest request) {
@@ -48,6 +50,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
             Optional<CurrentAccount> account = accounts.find(principal.accountId());
             if (account.isPresent()) {
                 request.setAttribute(ATTRIBUTE, account.get());
+                sessions.noteTheFirstClick(request);
                 signIn(remembered, account.get());
             } else {
                 signOut(request);

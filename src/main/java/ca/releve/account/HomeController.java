@@ -1,6 +1,10 @@
 package ca.releve.account;
 
+import ca.releve.web.EndedSession;
+import ca.releve.web.SecurityNumbers;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
@@ -17,7 +21,13 @@ class HomeController {
     }
 
     @GetMapping("/connexion")
-    String signIn(@RequestAttribute(name = "me", required = false) CurrentAccount me) {
+    String signIn(
+            @RequestAttribute(name = "me", required = false) CurrentAccount me,
+            HttpServletRequest request,
+            Model page) {
+        page.addAttribute("ended", EndedSession.isToBeTold(request));
+        page.addAttribute("idle", SecurityNumbers.SESSION_IDLE.toMinutes());
+        page.addAttribute("absolute", SecurityNumbers.SESSION_ABSOLUTE.toHours());
         return me == null ? "account/sign-in" : "redirect:/";
     }
 }

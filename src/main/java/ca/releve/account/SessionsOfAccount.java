@@ -1,5 +1,16 @@
 package ca.releve.account;
 
+import ca.releve.web.ClientAddress;
+import ca.releve.web.SecurityNumbers;
+import ca.releve.web.SignedInSince;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,30 +20,115 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The sessions of one person, in all browsers and on all instances.
  *
- * <p>Ends them in the table of Spring Session rather than through its repository, which would do so in a transaction of its
- * own: a new password and the end of the old sessions come together or not at all (AUTH-10).
+ * <p>Reads and ends them in the table of Spring Session rather than through its repository, which would unpack each of them,
+ * and end them in a transaction of its own: a new password and the end of the old sessions come together or not at all
+ * (AUTH-10).
  */
 @Component
 public class SessionsOfAccount {
 
-    private final JdbcClient jdbc;
+    /** As many as anybody could tell apart. */
+    private static final int MOST_SHOWN = 25;
 
-    SessionsOfAccount(JdbcClient jdbc) {
+    private static final int LONGEST_USER_AGENT = 400;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SessionsOfAccount(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Notes since when, from where and with which browser she is here; at the first click after whichever way in. */
+    void noteTheFirstClick(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        if (SignedInSince.of(session).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        SignedInSince.remember(session, now);
+        String browser = request.getHeader("User-Agent");
+        jdbc.sql("update spring_session set signed_in_at = ?, user_agent = ?, address = ? where session_id = ?")
+                .params(
+                        Timestamp.from(now),
+                        browser == null ? "" : browser.substring(0, Math.min(browser.length(), LONGEST_USER_AGENT)),
+                        ClientAddress.of(request),
+                        session.getId())
+                .update();
+    }
+
+    /** Those that still open the door, the last used first. */
+    public List<Line> of(UUID accountId, HttpSession mine) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        select primary_id, session_id = :mine as mine, user_agent, address, signed_in_at, last_access_time
+                          from spring_session
+                         where principal_name = :account and last_access_time > :used and signed_in_at > :begun
+                         order by session_id = :mine desc, last_access_time desc
+                         limit :most
+                        """)
+                .param("mine", mine.getId())
+                .param("account", accountId.toString())
+                .param("used", now.minus(SecurityNumbers.SESSION_IDLE).toEpochMilli())
+                .param("begun", Timestamp.from(now.minus(SecurityNumbers.SESSION_ABSOLUTE)))
+                .param("most", MOST_SHOWN)
+                .query(SessionsOfAccount::read)
+                .list();
+    }
+
+    /** @return whether there was one */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean end(UUID accountId, UUID reference) {
+        return jdbc.sql("delete from spring_session where principal_name = ? and primary_id = ?")
+                        .params(accountId.toString(), reference.toString())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * @param presentSession id of the session that goes on
+     * @return how many there were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int endOthers(UUID accountId, String presentSession) {
+        return jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
+                .params(accountId.toString(), presentSession)
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void end(UUID accountId) {
+    public void end(UUID accountId) {
         jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
                 .update();
     }
 
-    /** @param presentSession id of the session that goes on */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void endOthers(UUID accountId, String presentSession) {
-        jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
-                .params(accountId.toString(), presentSession)
+    /** Forgets those that are over because nobody uses them. */
+    @Transactional
+    void forgetUnused() {
+        jdbc.sql("delete from spring_session where last_access_time < ?")
+                .param(clock.instant().minus(SecurityNumbers.SESSION_IDLE).toEpochMilli())
                 .update();
     }
+
+    private static Line read(ResultSet row, int number) throws SQLException {
+        return new Line(
+                UUID.fromString(row.getString("primary_id")),
+                row.getBoolean("mine"),
+                row.getString("user_agent"),
+                row.getString("address"),
+                row.getTimestamp("signed_in_at").toInstant(),
+                Instant.ofEpochMilli(row.getLong("last_access_time")));
+    }
+
+    /**
+     * A session as its person sees it.
+     *
+     * @param reference names the session in pages; opens nothing
+     * @param mine whether it is the one that asks
+     * @param userAgent what the browser said of itself
+     */
+    public record Line(
+            UUID reference, boolean mine, String userAgent, String address, Instant since, Instant lastUse) {}
 }

@@ -68,8 +68,7 @@ class SecurityConfig {
                         .failureHandler(SecurityConfig::refuse))
                 .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
                 .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                        new HtmxEntryPoint(), new RequestHeaderRequestMatcher("HX-Request")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint()))
                 // BrowserWalls writes them, on answers that do not come from here too.
                 .headers(HeadersConfigurer::disable)
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
