@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import ca.releve.client.ClientManager;
 import ca.releve.history.Actor;
+import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -87,6 +88,22 @@ public class Account extends VersionedEntity {
         }
         this.state = State.ACTIVE;
         this.confirmedAt = clock.instant();
+    }
+
+    /** Nobody comes in with it any more, whatever she knows or holds. */
+    void disable() {
+        if (state == State.DISABLED) {
+            throw new RuleViolation("rule.account.disabled-already");
+        }
+        state = State.DISABLED;
+    }
+
+    /** It is again what it was before it was disabled: it works, or it waits for its confirmation. */
+    void enable() {
+        if (state != State.DISABLED) {
+            throw new RuleViolation("rule.account.not-disabled");
+        }
+        state = confirmedAt == null ? State.UNCONFIRMED : State.ACTIVE;
     }
 
     /** @param passwordHash of the new password */

@@ -23,6 +23,12 @@ public sealed interface AccountNews {
     /** The password of an account was changed. */
     record PasswordChanged(Addressee to) implements AccountNews {}
 
+    /** The staff have started a new password for somebody: only she gets the link (AUTH-21). */
+    record PasswordResetStarted(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
+
+    /** Somebody is a member of the staff from now on, and may create her account. */
+    record StaffInvited(Addressee to) implements AccountNews {}
+
     /** The first administratrice may create her account. */
     record AdministratorInvited(Addressee to) implements AccountNews {}
 }

@@ -122,6 +122,14 @@ public class AccountTokens {
         }
     }
 
+    /** Whether the link of this token could still be mailed: it was not used, superseded, nor has it expired. */
+    public boolean isOpen(UUID tokenId) {
+        return jdbc.sql("select exists (select 1 from account_token where id = ? and expires_at > ?)")
+                .params(tokenId, now())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Removes the tokens that have expired. */
     @Transactional
     public int forgetExpired() {

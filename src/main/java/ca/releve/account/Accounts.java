@@ -14,6 +14,8 @@ public interface Accounts extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByEmailCanonical(String emailCanonical);
 
+    Optional<Account> findByStaffMemberId(UUID staffMemberId);
+
     /** Of several that sign up one address at once, each waits for the one before. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.emailCanonical = :emailCanonical")

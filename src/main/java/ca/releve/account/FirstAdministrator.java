@@ -53,7 +53,7 @@ class FirstAdministrator implements ApplicationRunner {
             transaction.executeWithoutResult(status -> invite(email));
             log.info("The first administrator is invited by mail");
         } catch (DataIntegrityViolationException alreadyThere) {
-            log.warn("The address of releve.first-administrator is a staff member's already; nothing was changed");
+            log.warn("The address of releve.first-administrator is somebody's already; nothing was changed");
         }
     }
 

@@ -24,14 +24,31 @@ public class StaffMember extends VersionedEntity {
 
     /** @throws IllegalArgumentException if the role is not one of the service's staff */
     public StaffMember(String firstName, String lastName, EmailAddress email, Role role) {
+        edit(firstName, lastName, role);
+        move(email);
+    }
+
+    void edit(String firstName, String lastName, Role role) {
         if (!role.isStaff()) {
             throw new IllegalArgumentException("Not a role of the staff: " + role);
         }
         this.firstName = firstName.strip();
         this.lastName = lastName.strip();
+        this.role = role;
+    }
+
+    /** From now on she is known by another address. */
+    void move(EmailAddress email) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
-        this.role = role;
+    }
+
+    void deactivate() {
+        active = false;
+    }
+
+    void reactivate() {
+        active = true;
     }
 
     public String firstName() {
@@ -58,6 +75,7 @@ public class StaffMember extends VersionedEntity {
         return role;
     }
 
+    /** Whether she may come in, and create her account if she has none. */
     public boolean isActive() {
         return active;
     }

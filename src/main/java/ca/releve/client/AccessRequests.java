@@ -25,4 +25,10 @@ public class AccessRequests {
                         open -> open.triedAgain(firstName, lastName, clock),
                         () -> requests.save(new AccessRequest(email, firstName, lastName, clock)));
     }
+
+    /** Whoever waits behind this address is known from now on, and is told so by whoever made her known. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(EmailAddress email) {
+        requests.findOpen(email.canonical()).ifPresent(open -> open.accept(clock));
+    }
 }

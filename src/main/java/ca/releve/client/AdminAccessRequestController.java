@@ -79,10 +79,11 @@ class AdminAccessRequestController {
                 return "/admin/acces";
             });
         } catch (RuleViolation refusal) {
-            if (!refusal.key().equals(ManagerService.EMAIL_TAKEN)) {
+            if (!ManagerService.isAboutTheAddress(refusal)) {
                 throw refusal;
             }
-            errors.reject("access.email-taken");
+            errors.reject(
+                    refusal.key().equals(ManagerService.EMAIL_TAKEN) ? "access.email-taken" : "access.address-taken");
             return form(request, form, choices, page);
         }
     }

@@ -194,7 +194,7 @@ class AdminManagerController {
 
     /** An address that somebody else has can be mended by typing; any other refusal is not for the form. */
     private static void mend(RuleViolation refusal, BindingResult errors) {
-        if (!refusal.key().equals(ManagerService.EMAIL_TAKEN)) {
+        if (!ManagerService.isAboutTheAddress(refusal)) {
             throw refusal;
         }
         errors.rejectValue("email", refusal.key());

@@ -23,6 +23,7 @@ class ManagerService {
     private final FacilitiesForStaff facilities;
     private final ClientManagerStore managers;
     private final AccessRequestStore requests;
+    private final KnownAddresses addresses;
     private final History history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,6 +33,7 @@ class ManagerService {
             FacilitiesForStaff facilities,
             ClientManagerStore managers,
             AccessRequestStore requests,
+            KnownAddresses addresses,
             History history,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -39,6 +41,7 @@ class ManagerService {
         this.facilities = facilities;
         this.managers = managers;
         this.requests = requests;
+        this.addresses = addresses;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -47,7 +50,7 @@ class ManagerService {
     void create(UUID clientId, ManagerForm form, EmailAddress address, Actor actor) {
         ClientManager manager = form.toManager(clients.findById(clientId).orElseThrow(NotFound::new), address);
         open(manager, form);
-        add(manager, "manager.created", actor);
+        add(manager, address, "manager.created", actor);
         // Somebody who asked for access before she was known is waiting for an answer.
         requests.findOpen(address.canonical()).ifPresent(request -> {
             request.accept(clock);
@@ -57,7 +60,7 @@ class ManagerService {
 
     void edit(UUID clientId, UUID id, int version, ManagerForm form, EmailAddress address, Actor actor) {
         ClientManager manager = manager(clientId, id, version);
-        requireFreeAddress(address.canonical(), id);
+        requireFreeAddress(address, id);
         form.changes(manager, facilities.ofClient(clientId))
                 .record(history, actor, Subject.ofClient(clientId, id), "manager.changed", manager.name());
         form.apply(manager, address);
@@ -81,13 +84,9 @@ class ManagerService {
         AccessRequest request = requests.findById(requestId).orElseThrow(NotFound::new);
         request.accept(clock);
         Client client = clients.findById(form.getClientId()).orElseThrow(NotFound::new);
-        ClientManager manager = new ClientManager(
-                client,
-                form.getFirstName(),
-                form.getLastName(),
-                EmailAddress.parse(request.email()).orElseThrow(),
-                "");
-        add(manager, "manager.accepted", actor);
+        EmailAddress address = EmailAddress.parse(request.email()).orElseThrow();
+        ClientManager manager = new ClientManager(client, form.getFirstName(), form.getLastName(), address, "");
+        add(manager, address, "manager.accepted", actor);
         events.publishEvent(AccessGranted.to(manager));
         return manager;
     }
@@ -104,8 +103,8 @@ class ManagerService {
                 Fact.text(request.email()));
     }
 
-    private void add(ClientManager manager, String event, Actor actor) {
-        requireFreeAddress(manager.emailCanonical(), manager.id());
+    private void add(ClientManager manager, EmailAddress address, String event, Actor actor) {
+        requireFreeAddress(address, manager.id());
         managers.save(manager);
         tell(actor, manager, event, null);
     }
@@ -124,10 +123,16 @@ class ManagerService {
         return manager;
     }
 
-    private void requireFreeAddress(String emailCanonical, UUID except) {
-        if (managers.existsByEmailCanonicalAndIdNot(emailCanonical, except)) {
+    private void requireFreeAddress(EmailAddress address, UUID except) {
+        if (managers.existsByEmailCanonicalAndIdNot(address.canonical(), except)) {
             throw new RuleViolation(EMAIL_TAKEN);
         }
+        addresses.requireFree(address, except);
+    }
+
+    /** Whether the refusal is about an address, which typing can mend. */
+    static boolean isAboutTheAddress(RuleViolation refusal) {
+        return refusal.key().equals(EMAIL_TAKEN) || refusal.key().equals(KnownAddresses.TAKEN);
     }
 
     private void tell(Actor actor, ClientManager manager, String event, String reason) {

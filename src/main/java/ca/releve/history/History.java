@@ -2,6 +2,7 @@ package ca.releve.history;
 
 import ca.releve.web.RequestId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -48,6 +49,17 @@ public class History {
     /** What one account did lately, wherever it did it. The caller has made sure that the reader may see all of it. */
     public List<HistoryEntry> ofActor(UUID accountId) {
         return entries.ofActor(accountId, ON_A_FULL_PAGE);
+    }
+
+    /**
+     * What lately concerned a person, under whichever of these ids, and what she lately did. The caller has made sure that
+     * the reader may see it.
+     *
+     * @param actorId the account that she acts with; null if she has none
+     */
+    public PersonHistory ofPerson(Collection<UUID> subjectIds, UUID actorId) {
+        return PersonHistory.of(
+                entries.ofPerson(subjectIds.toArray(UUID[]::new), actorId, ON_A_FULL_PAGE.max()), subjectIds);
     }
 
     /** What lately happened to a client, its installations and its managers; what concerns a request stands with it. */

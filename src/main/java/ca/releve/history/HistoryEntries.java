@@ -20,6 +20,16 @@ interface HistoryEntries extends Repository<HistoryEntry, UUID> {
     @Query("select e from HistoryEntry e where e.actorId = :accountId order by e.at desc, e.id desc")
     List<HistoryEntry> ofActor(UUID accountId, Limit limit);
 
+    /** Two walks of an index, each no longer than the page needs. */
+    @Query(nativeQuery = true, value = """
+            select * from (
+                (select * from history_entry where subject_id = any(cast(:subjectIds as uuid[])) order by at desc, id desc limit :limit)
+                union
+                (select * from history_entry where actor_id = cast(:actorId as uuid) order by at desc, id desc limit :limit)) found
+             order by at desc, id desc
+            """)
+    List<HistoryEntry> ofPerson(UUID[] subjectIds, UUID actorId, int limit);
+
     @Query("""
             select e from HistoryEntry e
              where e.subject.clientId = :clientId and e.subject.requestId is null

@@ -72,6 +72,16 @@ public class HistoryEntry {
         return new Actor(actorKind, actorId, actorName);
     }
 
+    /** The replacement request that it belongs to; null outside of one. */
+    public UUID requestId() {
+        return subject.requestId();
+    }
+
+    /** The thing or person that it is about. */
+    public UUID subjectId() {
+        return subject.subjectId();
+    }
+
     /** What happened, as a code: the message {@code history.<event>} says it in words. */
     public String event() {
         return event;

@@ -4,7 +4,9 @@ import ca.releve.account.AccountNews.AdministratorInvited;
 import ca.releve.account.AccountNews.ConfirmationRequested;
 import ca.releve.account.AccountNews.PasswordChanged;
 import ca.releve.account.AccountNews.PasswordResetRequested;
+import ca.releve.account.AccountNews.PasswordResetStarted;
 import ca.releve.account.AccountNews.SignedUpAgain;
+import ca.releve.account.AccountNews.StaffInvited;
 import ca.releve.account.AccountNews.UnconfirmedPasswordForgotten;
 import ca.releve.account.Addressee;
 import ca.releve.client.AccessGranted;
@@ -51,6 +53,18 @@ class AccountMails {
     @EventListener
     void on(PasswordChanged news) {
         mails.queue(MailDraft.of("password-changed", news.to()).leadingTo(FORGOTTEN));
+    }
+
+    @EventListener
+    void on(PasswordResetStarted news) {
+        mails.queue(MailDraft.of("password-reset-started", news.to())
+                .withToken("/compte/nouveau-mot-de-passe", news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt()));
+    }
+
+    @EventListener
+    void on(StaffInvited news) {
+        mails.queue(MailDraft.of("staff-invited", news.to()).leadingTo(SIGN_UP));
     }
 
     @EventListener

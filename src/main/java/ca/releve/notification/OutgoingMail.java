@@ -1,5 +1,6 @@
 package ca.releve.notification;
 
+import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -103,6 +104,32 @@ class OutgoingMail extends VersionedEntity {
         return Optional.of(next);
     }
 
+    /**
+     * It leaves once more, and is struggled for as long as a new one.
+     *
+     * @param linkIsOpen whether its link could still be mailed; true for a mail without one
+     * @throws RuleViolation if it waits anyway, or is of no use any more
+     */
+    void resend(boolean linkIsOpen, Instant now) {
+        refusalToResend(linkIsOpen, now).ifPresent(key -> {
+            throw new RuleViolation(key);
+        });
+        status = Status.QUEUED;
+        attempts = 0;
+        queuedAt = now;
+        sentAt = null;
+        lastError = null;
+    }
+
+    /** @return key of the sentence that says why it cannot leave once more; empty if it can */
+    Optional<String> refusalToResend(boolean linkIsOpen, Instant now) {
+        if (isQueued()) {
+            return Optional.of("rule.mail.queued");
+        }
+        boolean useless = status == Status.DROPPED || isExpired(now) || !linkIsOpen;
+        return useless ? Optional.of("rule.mail.link-over") : Optional.empty();
+    }
+
     /** The mail as it leaves, with the token of its link. */
     Letter letter(String token) {
         return new Letter(
@@ -113,12 +140,54 @@ class OutgoingMail extends VersionedEntity {
         return accountTokenId;
     }
 
-    Status status() {
+    public String kind() {
+        return kind;
+    }
+
+    public String recipient() {
+        return recipient;
+    }
+
+    public String recipientName() {
+        return recipientName;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    /** The text as staff may read it: the token of a link is nobody's but the recipient's. */
+    public String readableBody() {
+        return body.replace(TOKEN, "…");
+    }
+
+    /** Whether its link holds a token, which is drawn when it leaves. */
+    public boolean hasSecretLink() {
+        return accountTokenId != null;
+    }
+
+    public Status status() {
         return status;
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts;
+    }
+
+    public Instant queuedAt() {
+        return queuedAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public String lastError() {
+        return lastError;
     }
 
     /** What the mail server gets. */

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
 
 /**
- * How much waits for the service, for its menu and the head of its list: requests and, of the room below, access requests,
- * counted once a page in one statement, since every page of the staff shows both.
+ * How much waits for the service, for its menu and the head of its list: requests and, of other rooms, access requests and
+ * mails that could not be delivered, counted once a page in one statement, since every page of the staff shows them.
  */
 @Component
 @RequestScope
@@ -23,7 +23,8 @@ public class RequestsToHandle {
 
     private static final String COUNT = """
             select count(*) as total, count(*) filter (where next_open_start < :soon) as urgent,
-                   (select count(*) from (select 1 from access_request where status = 'NEW' limit 100) asking) as asking
+                   (select count(*) from (select 1 from access_request where status = 'NEW' limit 100) asking) as asking,
+                   (select count(*) from (select 1 from outgoing_mail where status = 'FAILED' limit 100) failed) as failed
               from (select next_open_start from replacement_request
                      where next_open_start is not null order by next_open_start limit 1000) waiting
             """;
@@ -52,6 +53,11 @@ public class RequestsToHandle {
         return count().asking();
     }
 
+    /** How many mails could not be delivered; a hundred stands for any more. */
+    public int failedMails() {
+        return count().failed();
+    }
+
     private Count count() {
         if (count == null) {
             count = read();
@@ -64,13 +70,14 @@ public class RequestsToHandle {
         try {
             return jdbc.sql(COUNT)
                     .param("soon", Timestamp.from(clock.instant().plus(SOON)))
-                    .query((row, number) -> new Count(row.getInt("total"), row.getInt("urgent"), row.getInt("asking")))
+                    .query((row, number) -> new Count(
+                            row.getInt("total"), row.getInt("urgent"), row.getInt("asking"), row.getInt("failed")))
                     .single();
         } catch (DataAccessException failure) {
             log.warn("The requests that wait could not be counted", failure);
-            return new Count(0, 0, 0);
+            return new Count(0, 0, 0, 0);
         }
     }
 
-    private record Count(int total, int urgent, int asking) {}
+    private record Count(int total, int urgent, int asking, int failed) {}
 }

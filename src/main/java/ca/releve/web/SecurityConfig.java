@@ -47,6 +47,15 @@ class SecurityConfig {
 
     private static final RedirectStrategy BACK = new DefaultRedirectStrategy();
 
+    private static final String[] SETTINGS_OF_THE_SERVICE = {
+        "/admin/reglages",
+        "/admin/listes/**",
+        "/admin/personnel/**",
+        "/admin/comptes/**",
+        "/admin/securite/**",
+        "/admin/courriels/**"
+    };
+
     /** A répartitrice reads the clients; only an administratrice changes them. */
     private static final String[] CHANGES_OF_CLIENTS = {
         "/admin/clients/nouveau",
@@ -83,7 +92,7 @@ class SecurityConfig {
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
-                .requestMatchers("/admin/listes/**", "/admin/personnel/**")
+                .requestMatchers(SETTINGS_OF_THE_SERVICE)
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers(CHANGES_OF_CLIENTS)
                 .hasRole("ADMINISTRATOR")

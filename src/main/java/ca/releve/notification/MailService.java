@@ -1,0 +1,64 @@
+package ca.releve.notification;
+
+import ca.releve.account.AccountTokens;
+import ca.releve.history.Actor;
+import ca.releve.history.Fact;
+import ca.releve.history.History;
+import ca.releve.history.Subject;
+import ca.releve.shared.NotFound;
+import ca.releve.shared.RuleViolation;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an administratrice does with mails that were written: she has one leave again. */
+@Service
+@Transactional
+class MailService {
+
+    private final OutgoingMails mails;
+    private final AccountTokens tokens;
+    private final SchedulerClient scheduler;
+    private final History history;
+    private final Clock clock;
+
+    MailService(OutgoingMails mails, AccountTokens tokens, SchedulerClient scheduler, History history, Clock clock) {
+        this.mails = mails;
+        this.tokens = tokens;
+        this.scheduler = scheduler;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Has the mail leave once more, with a new token if it has a link that needs one. */
+    void resend(UUID id, Actor actor) {
+        OutgoingMail mail = mails.findById(id).orElseThrow(NotFound::new);
+        mail.resend(linkIsOpen(mail), clock.instant());
+        boolean scheduled = scheduler.scheduleIfNotExists(
+                MailTasks.DELIVERY.instance(id.toString()).build(), clock.instant());
+        if (!scheduled) {
+            // Its last delivery is just being put away.
+            throw new RuleViolation("rule.mail.leaving");
+        }
+        history.record(
+                actor,
+                Subject.ofService(id),
+                "mail.resent",
+                null,
+                Fact.text(mail.subject()),
+                Fact.text(mail.recipient()));
+    }
+
+    /** @return key of the sentence that says why the mail cannot be sent again; empty if it can */
+    @Transactional(readOnly = true)
+    Optional<String> refusalToResend(OutgoingMail mail) {
+        return mail.refusalToResend(linkIsOpen(mail), clock.instant());
+    }
+
+    private boolean linkIsOpen(OutgoingMail mail) {
+        return mail.accountTokenId() == null || tokens.isOpen(mail.accountTokenId());
+    }
+}
