@@ -2,11 +2,8 @@ package ca.releve.account;
 
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import ca.releve.web.TryAgainFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -16,18 +13,24 @@ import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets every handler say {@code CurrentAccount me} or {@code Actor me}. */
 @Configuration(proxyBeanMethods = false)
 class AccountWebConfig implements WebMvcConfigurer {
 
-    private static final Duration BETWEEN_FORGETTINGS = Duration.ofMinutes(10);
+    private final WrongLinks wrongLinks;
+
+    AccountWebConfig(WrongLinks wrongLinks) {
+        this.wrongLinks = wrongLinks;
+    }
 
     @Bean
     static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts, SessionsOfAccount sessions) {
@@ -35,16 +38,21 @@ class AccountWebConfig implements WebMvcConfigurer {
                 http.addFilterAfter(new CurrentAccountFilter(accounts, sessions), SecurityContextHolderFilter.class);
     }
 
+    /** Whoever is asked to come back later is told so also by the filters that sign in. */
     @Bean
-    static Task<Void> forgetSessions(SessionsOfAccount sessions) {
-        return Tasks.recurring("forget-sessions", FixedDelay.of(BETWEEN_FORGETTINGS))
-                .execute((instance, context) -> sessions.forgetUnused());
+    static Customizer<HttpSecurity> comeBackLater() {
+        return http -> http.addFilterBefore(new TryAgainFilter(), UsernamePasswordAuthenticationFilter.class);
     }
 
     /** Makes closed doors heard by {@link SecurityEvents}. */
     @Bean
     static AuthorizationEventPublisher closedDoors(ApplicationEventPublisher events) {
         return new SpringAuthorizationEventPublisher(events);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(wrongLinks);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package ca.releve.account;
 
 import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.SignInGuard.Try;
 import ca.releve.web.Submissions;
+import ca.releve.web.TryAgain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -33,6 +37,8 @@ class ConfirmationController {
     private final AccountTokens tokens;
     private final SignUps signUps;
     private final PasswordEncoder passwords;
+    private final SignInGuard guard;
+    private final KnownDevices devices;
     private final Submissions submissions;
     private final SecurityLog log;
 
@@ -41,12 +47,16 @@ class ConfirmationController {
             AccountTokens tokens,
             SignUps signUps,
             PasswordEncoder passwords,
+            SignInGuard guard,
+            KnownDevices devices,
             Submissions submissions,
             SecurityLog log) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.signUps = signUps;
         this.passwords = passwords;
+        this.guard = guard;
+        this.devices = devices;
         this.submissions = submissions;
         this.log = log;
     }
@@ -64,10 +74,12 @@ class ConfirmationController {
             @RequestParam UUID submissionId,
             @ModelAttribute("form") PasswordForm form,
             BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes next) {
         // Empty after a second press of the button, too: then the first one's answer is given again.
         Optional<Account> account = tokens.find(token, Purpose.CONFIRMATION).flatMap(accounts::findById);
-        if (account.isPresent() && !opens(form.getPassword(), account.get())) {
+        if (account.isPresent() && !opens(form.getPassword(), account.get(), request, response)) {
             errors.rejectValue("password", "confirmation.password.wrong");
             return FORM;
         }
@@ -78,8 +90,25 @@ class ConfirmationController {
         });
     }
 
-    private boolean opens(String password, Account account) {
-        return !password.isEmpty() && passwords.matches(password, account.passwordHash());
+    /** Whoever has the link still guesses the password no more often than at the sign-in page. */
+    private boolean opens(String password, Account account, HttpServletRequest request, HttpServletResponse response) {
+        if (password.isEmpty()) {
+            return false;
+        }
+        Try tried = guard.begin(account.emailCanonical(), request);
+        try {
+            if (passwords.matches(password, account.passwordHash()) && tried.isAllowed()) {
+                guard.succeeded(tried);
+                devices.remember(account.id(), request, response);
+                return true;
+            }
+        } catch (TryAgain busy) {
+            guard.undo(tried);
+            throw busy;
+        }
+        log.record("authn_login_fail", account.id(), "reason", Purpose.CONFIRMATION);
+        guard.failed(tried);
+        return false;
     }
 
     @ExceptionHandler(LinkOver.class)

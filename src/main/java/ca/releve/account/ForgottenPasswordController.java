@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
 import ca.releve.web.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -20,11 +21,15 @@ class ForgottenPasswordController {
 
     private static final String FORM = "account/forgotten";
 
+    private static final String SENT = "/compte/mot-de-passe-oublie/envoyee";
+
     private final PasswordResets resets;
+    private final MailQuota quota;
     private final Submissions submissions;
 
-    ForgottenPasswordController(PasswordResets resets, Submissions submissions) {
+    ForgottenPasswordController(PasswordResets resets, MailQuota quota, Submissions submissions) {
         this.resets = resets;
+        this.quota = quota;
         this.submissions = submissions;
     }
 
@@ -35,15 +40,22 @@ class ForgottenPasswordController {
     }
 
     @PostMapping
-    String create(@RequestParam UUID submissionId, @ModelAttribute("form") AddressForm form, BindingResult errors) {
+    String create(
+            @RequestParam UUID submissionId,
+            @ModelAttribute("form") AddressForm form,
+            BindingResult errors,
+            HttpServletRequest request) {
         Optional<EmailAddress> email = EmailAddress.parse(form.getEmail());
         if (email.isEmpty()) {
             errors.rejectValue("email", "account.email.invalid");
             return FORM;
         }
+        if (!quota.mayAsk(request)) {
+            return "redirect:" + SENT;
+        }
         return submissions.once(submissionId, null, () -> {
             resets.request(email.get());
-            return "/compte/mot-de-passe-oublie/envoyee";
+            return SENT;
         });
     }
 

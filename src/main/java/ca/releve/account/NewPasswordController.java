@@ -3,6 +3,7 @@ package ca.releve.account;
 import ca.releve.account.AccountTokens.Purpose;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class NewPasswordController {
     private final PasswordResets resets;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
+    private final KnownDevices devices;
     private final Submissions submissions;
     private final SecurityLog log;
 
@@ -42,6 +44,7 @@ class NewPasswordController {
             PasswordResets resets,
             PasswordRules rules,
             PasswordEncoder passwords,
+            KnownDevices devices,
             Submissions submissions,
             SecurityLog log) {
         this.accounts = accounts;
@@ -49,6 +52,7 @@ class NewPasswordController {
         this.resets = resets;
         this.rules = rules;
         this.passwords = passwords;
+        this.devices = devices;
         this.submissions = submissions;
         this.log = log;
     }
@@ -67,6 +71,7 @@ class NewPasswordController {
             @ModelAttribute("form") PasswordForm form,
             BindingResult errors,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes next) {
         // Empty after a second press of the button, too: then the first one's answer is given again.
         Optional<Account> account = tokens.find(token, Purpose.PASSWORD_RESET).flatMap(accounts::findById);
@@ -81,6 +86,8 @@ class NewPasswordController {
             return "/connexion";
         });
         endThisSession(request);
+        // The only browser that is known to be hers: what strangers try must not keep her out of it.
+        account.ifPresent(hers -> devices.remember(hers.id(), request, response));
         next.addFlashAttribute("notice", "new-password.done");
         return view;
     }

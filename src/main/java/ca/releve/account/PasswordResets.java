@@ -19,6 +19,9 @@ class PasswordResets {
     private final AccountTokens tokens;
     private final SessionsOfAccount sessions;
     private final AccountHistory history;
+    private final SignInGuard guard;
+    private final KnownDevices devices;
+    private final MailQuota quota;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
 
@@ -28,6 +31,9 @@ class PasswordResets {
             AccountTokens tokens,
             SessionsOfAccount sessions,
             AccountHistory history,
+            SignInGuard guard,
+            KnownDevices devices,
+            MailQuota quota,
             ApplicationEventPublisher events,
             SecurityLog log) {
         this.accounts = accounts;
@@ -35,6 +41,9 @@ class PasswordResets {
         this.tokens = tokens;
         this.sessions = sessions;
         this.history = history;
+        this.guard = guard;
+        this.devices = devices;
+        this.quota = quota;
         this.events = events;
         this.log = log;
     }
@@ -45,9 +54,11 @@ class PasswordResets {
         accounts.findForChange(email.canonical()).ifPresent(account -> {
             if (account.state() == Account.State.UNCONFIRMED) {
                 // Her name is whatever was typed at the sign-up, by whomever.
-                events.publishEvent(new UnconfirmedPasswordForgotten(
-                        new Addressee(account.email(), account.email(), account.language())));
-            } else if (opensTheDoor(account)) {
+                if (quota.takeForNews(account.id())) {
+                    events.publishEvent(new UnconfirmedPasswordForgotten(
+                            new Addressee(account.email(), account.email(), account.language())));
+                }
+            } else if (opensTheDoor(account) && quota.takeForLink(account.id())) {
                 Requested token = tokens.request(account.id(), Purpose.PASSWORD_RESET);
                 events.publishEvent(new PasswordResetRequested(Addressee.of(account), token.id(), token.expiresAt()));
             }
@@ -63,6 +74,8 @@ class PasswordResets {
                 .orElseThrow(LinkOver::new);
         account.changePassword(passwordHash);
         sessions.end(account.id());
+        guard.unlock(account.id());
+        devices.forget(account.id());
         events.publishEvent(new PasswordChanged(Addressee.of(account)));
         history.record(account.actor(), account, "account.password-changed");
         log.record("authn_password_change", account.id());

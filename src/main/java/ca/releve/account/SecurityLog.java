@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import ca.releve.web.ClientAddress;
 import ca.releve.web.RequestId;
+import ca.releve.web.SecurityNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -80,6 +82,14 @@ public class SecurityLog {
                     event,
                     away.getClass().getSimpleName());
         }
+    }
+
+    /** Forgets the events of longer ago than {@link SecurityNumbers#SECURITY_EVENTS_KEPT}. */
+    @Transactional
+    public int forgetOld() {
+        return jdbc.sql("delete from security_event where at < ?")
+                .param(Timestamp.from(clock.instant().minus(SecurityNumbers.SECURITY_EVENTS_KEPT)))
+                .update();
     }
 
     private static HttpServletRequest request() {

@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
 import ca.releve.web.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,12 +30,15 @@ class SignUpController {
     private final SignUps signUps;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
+    private final MailQuota quota;
     private final Submissions submissions;
 
-    SignUpController(SignUps signUps, PasswordRules rules, PasswordEncoder passwords, Submissions submissions) {
+    SignUpController(
+            SignUps signUps, PasswordRules rules, PasswordEncoder passwords, MailQuota quota, Submissions submissions) {
         this.signUps = signUps;
         this.rules = rules;
         this.passwords = passwords;
+        this.quota = quota;
         this.submissions = submissions;
     }
 
@@ -49,6 +53,7 @@ class SignUpController {
             @RequestParam UUID submissionId,
             @Valid @ModelAttribute("form") SignUpForm form,
             BindingResult errors,
+            HttpServletRequest request,
             Locale locale) {
         Optional<EmailAddress> email = form.address();
         if (email.isEmpty()) {
@@ -57,6 +62,9 @@ class SignUpController {
         rules.check(form.getPassword(), form.getEmail(), errors);
         if (errors.hasErrors()) {
             return FORM;
+        }
+        if (!quota.mayAsk(request)) {
+            return "redirect:" + SENT;
         }
         // Outside of the transaction, which would hold a connection for as long as the hash takes.
         String hash = passwords.encode(form.getPassword());

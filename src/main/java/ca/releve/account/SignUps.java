@@ -22,6 +22,7 @@ class SignUps {
     private final StaffMembers staffMembers;
     private final ClientManagers managers;
     private final AccessRequests accessRequests;
+    private final MailQuota quota;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
     private final Clock clock;
@@ -32,6 +33,7 @@ class SignUps {
             StaffMembers staffMembers,
             ClientManagers managers,
             AccessRequests accessRequests,
+            MailQuota quota,
             ApplicationEventPublisher events,
             SecurityLog log,
             Clock clock) {
@@ -40,6 +42,7 @@ class SignUps {
         this.staffMembers = staffMembers;
         this.managers = managers;
         this.accessRequests = accessRequests;
+        this.quota = quota;
         this.events = events;
         this.log = log;
         this.clock = clock;
@@ -79,12 +82,16 @@ class SignUps {
         if (account.state() == Account.State.UNCONFIRMED) {
             account.signUp(firstName, lastName, passwordHash, language);
             askForConfirmation(account, person);
-        } else if (account.state() == Account.State.ACTIVE) {
+        } else if (account.state() == Account.State.ACTIVE && quota.takeForNews(account.id())) {
             events.publishEvent(new SignedUpAgain(new Addressee(account.email(), account.name(), account.language())));
         }
     }
 
+    /** Over the quota, the link that was mailed last goes on working, with the password that was typed last. */
     private void askForConfirmation(Account account, Known person) {
+        if (!quota.takeForLink(account.id())) {
+            return;
+        }
         Requested token = tokens.request(account.id(), Purpose.CONFIRMATION);
         events.publishEvent(new ConfirmationRequested(
                 new Addressee(account.email(), person.name(), account.language()), token.id(), token.expiresAt()));

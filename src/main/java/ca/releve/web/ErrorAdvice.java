@@ -4,6 +4,7 @@ import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.StaleVersion;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,14 @@ class ErrorAdvice {
                 ? null
                 : messages.getMessage("constraint." + constraintName(refusal), null, null, locale);
         return sentence == null ? unexpected(refusal, request) : conflict(sentence, request);
+    }
+
+    @ExceptionHandler(TryAgain.class)
+    ModelAndView notNow(TryAgain notNow, HttpServletRequest request, HttpServletResponse response) {
+        notNow.announce(response);
+        return page(notNow.isBusy() ? "error/busy" : "error/429", notNow.status())
+                .addObject("back", request.getRequestURI())
+                .addObject("typed", typed(request));
     }
 
     @ExceptionHandler(Exception.class)

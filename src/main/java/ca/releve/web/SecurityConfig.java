@@ -131,12 +131,14 @@ class SecurityConfig {
      */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new NormalisedPasswords(new DelegatingPasswordEncoder(
+        PasswordEncoder passwords = new DelegatingPasswordEncoder(
                 "argon2id",
                 java.util.Map.of(
                         "argon2id",
                         new Argon2PasswordEncoder(16, 32, 1, 19_456, 2),
                         "bcrypt",
-                        new BCryptPasswordEncoder())));
+                        new BCryptPasswordEncoder()));
+        return new BoundedPasswords(
+                new NormalisedPasswords(passwords), Runtime.getRuntime().availableProcessors());
     }
 }

@@ -20,6 +20,9 @@ public final class SecurityNumbers {
     /** How long a sign-in waits for its turn to be hashed (AUTH-15). */
     public static final Duration HASH_WAIT = Duration.ofSeconds(2);
 
+    /** Sign-ins that stand in line to be hashed, for each core of the machine (AUTH-15). */
+    public static final int HASHES_WAITING_PER_CORE = 20;
+
     /** How long the link of a confirmation opens (AUTH-06). */
     public static final Duration CONFIRMATION_LIFETIME = Duration.ofHours(24);
 
@@ -59,6 +62,12 @@ public final class SecurityNumbers {
     /** Wrong passwords from everywhere in a minute, over all accounts (ABU-03). */
     public static final int SIGN_IN_FAILURES_IN_ALL = 600;
 
+    /** Browsers of one account that keep a number of tries of their own (ABU-02). */
+    public static final int DEVICES_PER_ACCOUNT = 10;
+
+    /** How long such a browser is known after its last sign-in (ABU-02). */
+    public static final Duration DEVICE_KNOWN = Duration.ofDays(180);
+
     /** Mails of registration and reset that one mailbox gets in an hour (ABU-04). */
     public static final int MAILS_PER_ACCOUNT = 3;
 
@@ -70,6 +79,9 @@ public final class SecurityNumbers {
 
     /** Within this time (ABU-05). */
     public static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
+
+    /** Closed doors and strange ids of one person in an hour that are told one by one (ABU-08). */
+    public static final int EVENTS_PER_ACCOUNT = 60;
 
     /** Largest request, in bytes (WEB-18). */
     public static final int REQUEST_BYTES = 1_048_576;

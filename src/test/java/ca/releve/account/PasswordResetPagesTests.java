@@ -201,7 +201,11 @@ class PasswordResetPagesTests {
         List<Page> answers = AtOnce.run(20, number -> () -> reset(path, NEW + " " + number));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 303).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() == 410).hasSize(19);
+        // The others found a dead link, or a crowd at the door.
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 303)
+                .extracting(Page::status)
+                .isSubsetOf(410, 503);
         assertThat(jdbc.sql("select count(*) from outgoing_mail where recipient = ? and kind = 'password-changed'")
                         .param(account.email())
                         .query(Integer.class)

@@ -240,10 +240,14 @@ class SignUpPagesTests {
                 number -> () -> signUp(
                         number % 2 == 0 ? manager.email() : manager.email().toUpperCase()));
 
-        assertThat(answers).allSatisfy(answer -> {
-            assertThat(answer.status()).isEqualTo(303);
-            assertThat(answer.location()).hasValue(NEUTRAL);
-        });
+        // Where many are at the door, some are asked to come back in a moment (AUTH-15).
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 503)
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(303);
+                    assertThat(answer.location()).hasValue(NEUTRAL);
+                });
         assertThat(jdbc.sql("select count(*) from account where email_canonical = ?")
                         .param(manager.emailCanonical())
                         .query(Integer.class)
@@ -342,7 +346,8 @@ class SignUpPagesTests {
                 AtOnce.run(20, number -> () -> confirm(path, PASSWORD).status());
 
         assertThat(statuses).filteredOn(status -> status == 303).hasSize(1);
-        assertThat(statuses).filteredOn(status -> status == 410).hasSize(19);
+        // The others found a dead link, too many tries under way, or a crowd at the door.
+        assertThat(statuses).filteredOn(status -> status != 303).isSubsetOf(410, 422, 503);
     }
 
     @Test

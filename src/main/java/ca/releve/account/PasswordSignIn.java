@@ -1,0 +1,62 @@
+package ca.releve.account;
+
+import ca.releve.account.SignInGuard.Try;
+import ca.releve.web.TryAgain;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Compares passwords, wherever one is asked for, as often as {@link SignInGuard} lets it and in the same time for all. */
+@Component
+class PasswordSignIn extends DaoAuthenticationProvider {
+
+    private final SignInGuard guard;
+    private final KnownDevices devices;
+
+    PasswordSignIn(AccountUserDetails accounts, PasswordEncoder passwords, SignInGuard guard, KnownDevices devices) {
+        super(accounts);
+        setPasswordEncoder(passwords);
+        setUserDetailsPasswordService(accounts);
+        this.guard = guard;
+        this.devices = devices;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        ServletRequestAttributes page = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        HttpServletRequest request = page.getRequest();
+        Try tried = guard.begin(asked.getName(), request);
+        try {
+            if (!tried.isAllowed()) {
+                spendTheSameTime((UsernamePasswordAuthenticationToken) asked);
+                throw new BadCredentialsException("Not looked at");
+            }
+            Authentication opened = super.authenticate(asked);
+            guard.succeeded(tried);
+            devices.remember(((AccountPrincipal) opened.getPrincipal()).accountId(), request, page.getResponse());
+            return opened;
+        } catch (AuthenticationException refused) {
+            guard.failed(tried);
+            throw refused;
+        } catch (TryAgain busy) {
+            guard.undo(tried);
+            throw busy;
+        }
+    }
+
+    /** Whether an account is closed for a while must not show in how fast it refuses (AUTH-02). */
+    private void spendTheSameTime(UsernamePasswordAuthenticationToken asked) {
+        try {
+            additionalAuthenticationChecks(retrieveUser(asked.getName(), asked), asked);
+        } catch (AuthenticationException asForAWrongPassword) {
+            return;
+        }
+    }
+}
