@@ -18,11 +18,7 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The walls around every page: who may come in, and what a browser may do with what it gets. */
 @Configuration(proxyBeanMethods = false)
@@ -66,7 +62,7 @@ class SecurityConfig {
         "/admin/clients/*/gestionnaires/**"
     };
 
-    private static final HttpSessionRequestCache PAGES_TO_COME_BACK_TO = pagesToComeBackTo();
+    private static final RequestCache PAGES_TO_COME_BACK_TO = new PagesToComeBackTo();
 
     @Bean
     SecurityFilterChain portal(HttpSecurity http) throws Exception {
@@ -113,17 +109,6 @@ class SecurityConfig {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         BACK.sendRedirect(request, response, "/connexion?refus");
-    }
-
-    private static HttpSessionRequestCache pagesToComeBackTo() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
-                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
-                new NegatedRequestMatcher(
-                        PathPatternRequestMatcher.withDefaults().matcher("/error"))));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 
     /**

@@ -3,6 +3,7 @@ package ca.releve.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.testing.Secrets;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -88,6 +89,7 @@ final class Person implements AutoCloseable {
     }
 
     Person fill(String label, String text) {
+        Secrets.typed(label, text);
         page.getByLabel(label(label)).fill(text);
         return this;
     }
@@ -231,6 +233,7 @@ final class Person implements AutoCloseable {
 
     @Override
     public void close() {
+        browser.cookies().forEach(cookie -> Secrets.cookie(cookie.name, cookie.value));
         browser.close();
         assertThat(complaints).as("what the browser complained of").isEmpty();
     }

@@ -93,7 +93,10 @@ public class Visitor {
 
     public Page postRaw(String path, Map<String, List<String>> body) {
         List<String> pairs = new ArrayList<>();
-        body.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        body.forEach((name, values) -> values.forEach(value -> {
+            Secrets.typed(name, value);
+            pairs.add(encode(name) + "=" + encode(value));
+        }));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
@@ -234,6 +237,7 @@ public class Visitor {
             cookies.remove(name);
         } else {
             cookies.put(name, value);
+            Secrets.cookie(name, value);
         }
     }
 

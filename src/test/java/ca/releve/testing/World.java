@@ -240,6 +240,7 @@ public class World {
         static SomeMail of(MimeMessage message) {
             try {
                 Multipart parts = (Multipart) message.getContent();
+                Secrets.mailed((String) parts.getBodyPart(0).getContent());
                 return new SomeMail(
                         message,
                         ((InternetAddress) message.getRecipients(MimeMessage.RecipientType.TO)[0]).getAddress(),

@@ -1,0 +1,47 @@
+package ca.releve.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@PortalTest
+@ExtendWith(OutputCaptureExtension.class)
+class LogLinesTests {
+
+    private static final Logger log = LoggerFactory.getLogger(LogLinesTests.class);
+
+    /** What somebody would send to make the log tell of a sign-in that never was. */
+    private static final String FORGED =
+            "2026-11-25T03:09:25.562Z  INFO [] [main] ca.releve.security : authn_login_success";
+
+    @Test
+    @Covers("OPS-14")
+    void nothingThatABrowserSendsBeginsALineOfTheLog(CapturedOutput output) {
+        for (String end : new String[] {"\n", "\r\n", "\r", "\u2028", "\u0085"}) {
+            log.warn("Address /x{}", end + FORGED);
+            log.warn(
+                    "No page",
+                    new IllegalStateException("of a browser", new IllegalArgumentException("/y" + end + FORGED)));
+        }
+
+        assertThat(output.getOut().split("\\R")).noneMatch(line -> line.startsWith(FORGED));
+        assertThat(output).contains("Address /x ⏎ " + FORGED, "/y ⏎ " + FORGED);
+    }
+
+    @Test
+    void aTraceKeepsItsLines(CapturedOutput output) {
+        log.warn("No page", new IllegalStateException("outside", new IllegalArgumentException("inside")));
+
+        assertThat(output.getOut().lines())
+                .anyMatch(line -> line.startsWith("java.lang.IllegalStateException: outside"))
+                .anyMatch(line -> line.startsWith("Caused by: java.lang.IllegalArgumentException: inside"))
+                .anyMatch(line -> line.startsWith("\tat " + LogLinesTests.class.getName()));
+    }
+}
