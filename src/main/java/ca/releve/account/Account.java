@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.ClientManager;
+import ca.releve.client.EmailAddress;
 import ca.releve.history.Actor;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
@@ -10,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The way in of one known person, a manager or a member of the staff. Client and role are those that the service recorded
@@ -106,6 +108,12 @@ public class Account extends VersionedEntity {
         state = confirmedAt == null ? State.UNCONFIRMED : State.ACTIVE;
     }
 
+    /** She signs in with this address from now on. */
+    public void move(EmailAddress email) {
+        this.email = email.original();
+        this.emailCanonical = email.canonical();
+    }
+
     /** @param passwordHash of the new password */
     public void changePassword(String passwordHash) {
         this.passwordHash = passwordHash;
@@ -134,6 +142,11 @@ public class Account extends VersionedEntity {
     /** Its person, as somebody who acts. */
     public Actor actor() {
         return new Actor(staffMemberId == null ? Actor.Kind.MANAGER : Actor.Kind.STAFF, id(), name());
+    }
+
+    /** Whether this password is the one of the account; nothing typed never is. */
+    public boolean opensWith(String password, PasswordEncoder passwords) {
+        return !password.isEmpty() && passwords.matches(password, passwordHash);
     }
 
     String passwordHash() {

@@ -29,6 +29,32 @@ public sealed interface AccountNews {
     /** Somebody is a member of the staff from now on, and may create her account. */
     record StaffInvited(Addressee to) implements AccountNews {}
 
+    /**
+     * Somebody wants another address for her account: her present mailbox is told, and has a say.
+     *
+     * @param newEmail the address that she wants
+     */
+    record EmailChangeAsked(Addressee to, UUID tokenId, Instant expiresAt, String newEmail) implements AccountNews {}
+
+    /** Somebody wants this address for her account: the mailbox says whether it is hers. */
+    record EmailChangeOffered(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
+
+    /** Somebody wanted an address that is another person's: only its mailbox is told. */
+    record EmailWantedByAnother(Addressee to) implements AccountNews {}
+
+    /**
+     * The address of an account was changed by its person: both mailboxes are told.
+     *
+     * @param newEmail the address that she signs in with from now on
+     */
+    record EmailChanged(Addressee to, String newEmail) implements AccountNews {}
+
+    /** The service knows a person by another address now: her former mailbox is told. */
+    record EmailChangedByServiceFrom(Addressee to) implements AccountNews {}
+
+    /** The service knows a person by another address now: her new mailbox is told. */
+    record EmailChangedByServiceTo(Addressee to) implements AccountNews {}
+
     /** The first administratrice may create her account. */
     record AdministratorInvited(Addressee to) implements AccountNews {}
 }

@@ -31,7 +31,11 @@ public class AccountTokens {
         /** Confirms an account. */
         CONFIRMATION(SecurityNumbers.CONFIRMATION_LIFETIME),
         /** Lets the person choose a new password. */
-        PASSWORD_RESET(SecurityNumbers.RESET_LIFETIME);
+        PASSWORD_RESET(SecurityNumbers.RESET_LIFETIME),
+        /** Says from the mailbox of the account that its address may change. */
+        EMAIL_CHANGE_OLD(SecurityNumbers.EMAIL_CHANGE_LIFETIME),
+        /** Says from the new mailbox that it is the person's. */
+        EMAIL_CHANGE_NEW(SecurityNumbers.EMAIL_CHANGE_LIFETIME);
 
         private final Duration lifetime;
 
@@ -41,7 +45,7 @@ public class AccountTokens {
     }
 
     /** A token that was asked for. */
-    record Requested(UUID id, Instant expiresAt) {}
+    public record Requested(UUID id, Instant expiresAt) {}
 
     private static final int BYTES = 32;
 
@@ -56,7 +60,7 @@ public class AccountTokens {
 
     /** Asks for a token, and puts the earlier one of the same account and purpose out of use. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Requested request(UUID accountId, Purpose purpose) {
+    public Requested request(UUID accountId, Purpose purpose) {
         Instant now = clock.instant();
         Requested requested =
                 new Requested(UuidVersion7Strategy.INSTANCE.generateUuid(null), now.plus(purpose.lifetime));
@@ -93,7 +97,7 @@ public class AccountTokens {
     }
 
     /** @return the account that the link is for; empty if the token opens nothing (any more) for this purpose */
-    Optional<UUID> find(String token, Purpose purpose) {
+    public Optional<UUID> find(String token, Purpose purpose) {
         return jdbc.sql("select account_id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
                 .params(hash(token), purpose.name(), now())
                 .query(UUID.class)
@@ -102,7 +106,7 @@ public class AccountTokens {
 
     /** Like {@link #find}, and the token opens nothing from now on: of several at once, one gets the account. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Optional<UUID> consume(String token, Purpose purpose) {
+    public Optional<UUID> consume(String token, Purpose purpose) {
         return jdbc.sql("""
                         delete from account_token where token_hash = ? and purpose = ? and expires_at > ?
                         returning account_id

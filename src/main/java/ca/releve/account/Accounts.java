@@ -16,6 +16,8 @@ public interface Accounts extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByStaffMemberId(UUID staffMemberId);
 
+    Optional<Account> findByClientManagerId(UUID clientManagerId);
+
     /** Of several that sign up one address at once, each waits for the one before. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.emailCanonical = :emailCanonical")

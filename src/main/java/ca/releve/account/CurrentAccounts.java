@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads who somebody is and what she may see in one statement, since every click begins with it. */
 @Component
-class CurrentAccounts {
+public class CurrentAccounts {
 
     private static final String BY_ID = """
             select a.id, a.first_name, a.last_name, a.email, coalesce(s.role, 'MANAGER') as role,
@@ -42,7 +42,7 @@ class CurrentAccounts {
     }
 
     /** @return empty if the account no longer opens the door */
-    Optional<CurrentAccount> find(UUID accountId) {
+    public Optional<CurrentAccount> find(UUID accountId) {
         return jdbc.sql(BY_ID).param(accountId).query(CurrentAccounts::read).optional();
     }
 

@@ -1,4 +1,4 @@
 package ca.releve.account;
 
 /** The mailed link opens nothing: wrong, used, expired or superseded, which nobody is told apart. */
-class LinkOver extends RuntimeException {}
+public class LinkOver extends RuntimeException {}

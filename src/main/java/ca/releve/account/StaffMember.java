@@ -38,7 +38,7 @@ public class StaffMember extends VersionedEntity {
     }
 
     /** From now on she is known by another address. */
-    void move(EmailAddress email) {
+    public void move(EmailAddress email) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
     }

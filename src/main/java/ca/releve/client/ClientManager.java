@@ -41,9 +41,14 @@ public class ClientManager extends VersionedEntity {
     void edit(String firstName, String lastName, EmailAddress email, String phone) {
         this.firstName = firstName.strip();
         this.lastName = lastName.strip();
+        this.phone = phone.strip();
+        move(email);
+    }
+
+    /** From now on she is known by this address. */
+    public void move(EmailAddress email) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
-        this.phone = phone.strip();
     }
 
     /** She sees every installation of her client, also those to come. */
@@ -96,6 +101,10 @@ public class ClientManager extends VersionedEntity {
 
     public String emailCanonical() {
         return emailCanonical;
+    }
+
+    public EmailAddress address() {
+        return new EmailAddress(email, emailCanonical);
     }
 
     public String phone() {

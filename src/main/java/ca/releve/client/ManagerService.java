@@ -63,8 +63,12 @@ class ManagerService {
         requireFreeAddress(address, id);
         form.changes(manager, facilities.ofClient(clientId))
                 .record(history, actor, Subject.ofClient(clientId, id), "manager.changed", manager.name());
+        EmailAddress former = manager.address();
         form.apply(manager, address);
         open(manager, form);
+        if (!former.equals(address)) {
+            events.publishEvent(new ManagerMoved(id, former, address));
+        }
     }
 
     void deactivate(UUID clientId, UUID id, int version, String reason, Actor actor) {

@@ -2,6 +2,12 @@ package ca.releve.notification;
 
 import ca.releve.account.AccountNews.AdministratorInvited;
 import ca.releve.account.AccountNews.ConfirmationRequested;
+import ca.releve.account.AccountNews.EmailChangeAsked;
+import ca.releve.account.AccountNews.EmailChangeOffered;
+import ca.releve.account.AccountNews.EmailChanged;
+import ca.releve.account.AccountNews.EmailChangedByServiceFrom;
+import ca.releve.account.AccountNews.EmailChangedByServiceTo;
+import ca.releve.account.AccountNews.EmailWantedByAnother;
 import ca.releve.account.AccountNews.PasswordChanged;
 import ca.releve.account.AccountNews.PasswordResetRequested;
 import ca.releve.account.AccountNews.PasswordResetStarted;
@@ -18,6 +24,8 @@ import org.springframework.stereotype.Component;
 class AccountMails {
 
     private static final String SIGN_UP = "/compte/creation";
+    private static final String SIGN_IN = "/connexion";
+    private static final String EMAIL_CHANGE = "/compte/changement-de-courriel";
     private static final String FORGOTTEN = "/compte/mot-de-passe-oublie";
 
     private final Mails mails;
@@ -63,8 +71,42 @@ class AccountMails {
     }
 
     @EventListener
+    void on(EmailChangeAsked news) {
+        mails.queue(MailDraft.of("email-change-old", news.to())
+                .withToken(EMAIL_CHANGE, news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt(), news.newEmail()));
+    }
+
+    @EventListener
+    void on(EmailChangeOffered news) {
+        mails.queue(MailDraft.of("email-change-new", news.to())
+                .withToken(EMAIL_CHANGE, news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt()));
+    }
+
+    @EventListener
     void on(StaffInvited news) {
         mails.queue(MailDraft.of("staff-invited", news.to()).leadingTo(SIGN_UP));
+    }
+
+    @EventListener
+    void on(EmailWantedByAnother news) {
+        mails.queue(MailDraft.of("email-wanted", news.to()));
+    }
+
+    @EventListener
+    void on(EmailChanged news) {
+        mails.queue(MailDraft.of("email-changed", news.to()).leadingTo(SIGN_IN).saying(news.newEmail()));
+    }
+
+    @EventListener
+    void on(EmailChangedByServiceFrom news) {
+        mails.queue(MailDraft.of("email-changed-by-service-from", news.to()));
+    }
+
+    @EventListener
+    void on(EmailChangedByServiceTo news) {
+        mails.queue(MailDraft.of("email-changed-by-service-to", news.to()).leadingTo(SIGN_IN));
     }
 
     @EventListener

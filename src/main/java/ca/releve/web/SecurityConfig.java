@@ -33,6 +33,8 @@ class SecurityConfig {
         "/compte/mot-de-passe-oublie",
         "/compte/mot-de-passe-oublie/envoyee",
         "/compte/nouveau-mot-de-passe/*",
+        "/compte/changement-de-courriel/*",
+        "/compte/changement-de-courriel/suite/*",
         "/confidentialite",
         "/accessibilite",
         "/courriels-locaux",

@@ -32,6 +32,9 @@ public final class SecurityNumbers {
     /** How long the links of a change of address open (AUTH-17). */
     public static final Duration EMAIL_CHANGE_LIFETIME = Duration.ofHours(24);
 
+    /** Wrong passwords after which a change of address is dropped (AUTH-17). */
+    public static final int EMAIL_CHANGE_WRONG_PASSWORDS = 5;
+
     /** How recently somebody must have given a factor to change a password, an address or a passkey (AUTH-16). */
     public static final Duration STEP_UP = Duration.ofMinutes(5);
 

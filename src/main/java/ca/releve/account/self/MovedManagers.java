@@ -1,0 +1,93 @@
+package ca.releve.account.self;
+
+import ca.releve.account.Account;
+import ca.releve.account.AccountNews.EmailChangedByServiceFrom;
+import ca.releve.account.AccountNews.EmailChangedByServiceTo;
+import ca.releve.account.AccountTokens;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.Accounts;
+import ca.releve.account.Addressee;
+import ca.releve.account.SecurityLog;
+import ca.releve.account.SessionsOfAccount;
+import ca.releve.client.AccessGranted;
+import ca.releve.client.ClientManager;
+import ca.releve.client.ClientManagers;
+import ca.releve.client.ManagerMoved;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps accounts at the addresses that the service knows, since only its list leads to one (AUTH-03): when the staff write
+ * another address for a manager, for example because she has lost her mailbox, her account follows at once, and whoever was
+ * in it by the former address is out.
+ */
+@Component
+class MovedManagers {
+
+    private final Accounts accounts;
+    private final ClientManagers managers;
+    private final AccountTokens tokens;
+    private final EmailChanges changes;
+    private final SessionsOfAccount sessions;
+    private final ApplicationEventPublisher events;
+    private final SecurityLog log;
+
+    MovedManagers(
+            Accounts accounts,
+            ClientManagers managers,
+            AccountTokens tokens,
+            EmailChanges changes,
+            SessionsOfAccount sessions,
+            ApplicationEventPublisher events,
+            SecurityLog log) {
+        this.accounts = accounts;
+        this.managers = managers;
+        this.tokens = tokens;
+        this.changes = changes;
+        this.sessions = sessions;
+        this.events = events;
+        this.log = log;
+    }
+
+    @EventListener
+    void on(ManagerMoved news) {
+        accounts.findByClientManagerId(news.managerId()).ifPresent(account -> {
+            boolean elsewhere = !news.to().canonical().equals(account.emailCanonical());
+            if (!elsewhere) {
+                account.move(news.to());
+            } else if (account.state() == Account.State.UNCONFIRMED) {
+                forget(account, news);
+            } else {
+                move(account, news);
+            }
+        });
+    }
+
+    /** Whoever created it held the former mailbox, if anybody: the new one's person begins anew. */
+    private void forget(Account account, ManagerMoved news) {
+        endLinks(account);
+        accounts.delete(account);
+        log.record("user_deleted", account.id(), "state", account.state());
+        ClientManager manager = managers.findById(news.managerId()).orElseThrow();
+        events.publishEvent(new AccessGranted(
+                manager.id(), manager.clientId(), news.to().original(), manager.firstName(), manager.lastName()));
+    }
+
+    private void move(Account account, ManagerMoved news) {
+        Addressee before = Addressee.of(account);
+        account.move(news.to());
+        endLinks(account);
+        sessions.end(account.id());
+        log.record("user_updated", account.id(), "field", "email", "step", "by-service");
+        if (account.state() == Account.State.ACTIVE) {
+            events.publishEvent(new EmailChangedByServiceFrom(before));
+            events.publishEvent(new EmailChangedByServiceTo(Addressee.of(account)));
+        }
+    }
+
+    private void endLinks(Account account) {
+        tokens.forget(account.id(), Purpose.values());
+        changes.end(account.id());
+    }
+}
