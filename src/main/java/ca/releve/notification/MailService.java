@@ -8,6 +8,7 @@ import ca.releve.history.Subject;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,14 +36,14 @@ class MailService {
 
     /** Has the mail leave once more, with a new token if it has a link that needs one. */
     void resend(UUID id, Actor actor) {
-        OutgoingMail mail = mails.findById(id).orElseThrow(NotFound::new);
+        OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
         mail.resend(linkIsOpen(mail), clock.instant());
-        boolean scheduled = scheduler.scheduleIfNotExists(
-                MailTasks.DELIVERY.instance(id.toString()).build(), clock.instant());
-        if (!scheduled) {
-            // Its last delivery is just being put away.
+        TaskInstance<Void> delivery = MailTasks.DELIVERY.instance(id.toString()).build();
+        if (scheduler.getScheduledExecution(delivery).isPresent()) {
+            // Its last delivery is just being put away, and would take this one along.
             throw new RuleViolation("rule.mail.leaving");
         }
+        scheduler.schedule(delivery, clock.instant());
         history.record(
                 actor,
                 Subject.ofService(id),

@@ -1,0 +1,208 @@
+package ca.releve.account.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.account.SecurityLog;
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Statements;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PortalTest
+class SecurityEventPagesTests {
+
+    /** A word of the vocabulary that is recorded: {@code log.record("authn_login_fail", …}. */
+    private static final Pattern RECORDED = Pattern.compile("\\.record\\(\\s*\"([a-z]+(?:_[a-z]+)+)\"");
+
+    @Autowired
+    World world;
+
+    @Autowired
+    SecurityLog log;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
+
+    private Account account;
+    private Visitor administrator;
+
+    @BeforeEach
+    void anAdministratorComesIn() {
+        account = world.client().account();
+        administrator = world.signedIn(world.administrator());
+    }
+
+    @Test
+    @Covers("ABU-08")
+    void everyWordThatIsRecordedIsOfferedAndSaidInBothLanguages() throws IOException {
+        Set<String> recorded = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                Matcher found = RECORDED.matcher(Files.readString(file));
+                while (found.find()) {
+                    recorded.add(found.group(1));
+                }
+            }
+        }
+        assertThat(recorded).contains("authn_login_fail", "privilege_permissions_changed");
+        assertThat(SecurityVocabulary.WORDS).containsAll(recorded).doesNotHaveDuplicates();
+        for (String word : SecurityVocabulary.WORDS) {
+            for (Locale language : List.of(Locale.CANADA_FRENCH, Locale.CANADA)) {
+                assertThat(messages.getMessage("security.event." + word, null, "", language))
+                        .as("%s in %s", word, language)
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void anEventIsToldInPlainWordsInTheLanguageOfItsReader() {
+        world.signedIn(account).get("/admin/demandes");
+        String mine = "/admin/securite?personne=" + account.email();
+
+        assertThat(administrator.get(mine).text())
+                .contains("Page refusée", "Page : /admin/demandes", account.name(), account.email())
+                .contains("Connexion");
+        Page english = administrator.get(mine + "&langue=en");
+        assertThat(english.text()).contains("Page refused", "Sign-in").doesNotContain("authz_fail", "Connexion");
+        assertThat(english.html().select("main td a").attr("href")).isEqualTo("/admin/comptes/" + account.id());
+    }
+
+    @Test
+    void whatNobodyKnowsTheWordOfIsShownAsItIs() {
+        String address = "fait=" + account.id();
+        log.record("something_new", account.id(), "fait", account.id(), "<b>gras</b>", "x");
+
+        Page page = administrator.get("/admin/securite?personne=" + account.email());
+
+        assertThat(page.text()).contains("something_new", address.replace("=", " : "), "<b>gras</b> : x");
+        assertThat(page.html().select("main b")).isEmpty();
+    }
+
+    @Test
+    void eventsAreNarrowedByKindPersonAddressAndPeriod() {
+        Page page;
+        add("2031-05-05T03:30:00Z", "authz_fail", "203.0.113.8", "path=/le-soir-du-4");
+        add("2031-05-05T04:30:00Z", "user_updated", "203.0.113.9", "state=DISABLED");
+        String hers = "/admin/securite?personne=" + account.email();
+
+        page = administrator.get(hers);
+        assertThat(page.text()).contains("/le-soir-du-4", "État : désactivé", "2031-05-04 à 23:30");
+        page = administrator.get(hers + "&evenement=authz_fail");
+        assertThat(page.text()).contains("/le-soir-du-4").doesNotContain("État : désactivé");
+        page = administrator.get(hers + "&adresse=203.0.113.9");
+        assertThat(page.text()).contains("État : désactivé").doesNotContain("/le-soir-du-4");
+        page = administrator.get(hers + "&du=2031-05-05");
+        assertThat(page.text()).contains("État : désactivé").doesNotContain("/le-soir-du-4");
+        page = administrator.get(hers + "&du=2031-05-04&au=2031-05-04");
+        assertThat(page.text()).contains("/le-soir-du-4").doesNotContain("État : désactivé");
+        page = administrator.get("/admin/securite?personne=personne-de-ce-nom");
+        assertThat(page.text()).contains("Aucun événement ne correspond");
+    }
+
+    @Test
+    void aPeriodThatCannotBeIsSaidToBeSo() {
+        Page page = administrator.get("/admin/securite?du=2031-05-05&au=2031-05-04");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems()).containsExactly("La fin de la période doit suivre son début");
+        assertThat(administrator.get("/admin/securite?du=hier").problems()).hasSize(1);
+        assertThat(administrator.get("/admin/securite?avant=hier&avantId=x").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void thePagesAreWalkedFromTheNewestWithoutLosingOrDoublingOne() {
+        for (int i = 0; i < 60; i++) {
+            // Three at a time at the same moment.
+            add("2032-01-01T12:00:" + String.format("%02d", i / 3) + "Z", "authz_fail", null, "path=/page-" + i);
+        }
+
+        List<String> seen = new ArrayList<>();
+        Page page = administrator.get("/admin/securite?evenement=authz_fail&personne=" + account.email());
+        seen.addAll(paths(page));
+        assertThat(seen).hasSize(25);
+        while (page.text().contains("Plus anciens")) {
+            page = administrator.click("Plus anciens");
+            seen.addAll(paths(page));
+        }
+
+        assertThat(seen).hasSize(60).doesNotHaveDuplicates();
+        assertThat(seen.get(0)).endsWith("/page-59");
+        assertThat(seen.get(59)).endsWith("/page-0");
+        assertThat(paths(administrator.click("Les plus récents"))).isEqualTo(seen.subList(0, 25));
+    }
+
+    @Test
+    void whoDidItToWhomIsSaidByName() {
+        Account colleague = world.administrator();
+        log.record(
+                "privilege_permissions_changed",
+                null,
+                "member",
+                colleague.staffMemberId(),
+                "role",
+                "DISPATCHER",
+                "by",
+                account.id());
+        log.record("user_updated", account.id(), "by", UUID.randomUUID());
+
+        assertThat(administrator.get("/admin/securite").text())
+                .contains("Personne : Josée Lavoie", "Rôle : répartitrice", "Par : " + account.name());
+    }
+
+    @Test
+    void onlyAnAdministratorComesInAndAPageCostsAtMostFiveStatements() {
+        String filtered = "/admin/securite?evenement=authz_fail&adresse=127.0.0.1&personne=" + account.email();
+        assertThat(world.signedIn(world.dispatcher()).get("/admin/securite").status())
+                .isEqualTo(403);
+        assertThat(world.signedIn(account).get("/admin/securite").status()).isEqualTo(403);
+        for (String path : List.of("/admin/securite", filtered)) {
+            assertThat(statements.during(() -> administrator.get(path))).hasSizeLessThanOrEqualTo(5);
+        }
+    }
+
+    private void add(String at, String event, String address, String facts) {
+        jdbc.sql("insert into security_event (id, at, event, account_id, address, facts) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        UuidVersion7Strategy.INSTANCE.generateUuid(null),
+                        Timestamp.from(Instant.parse(at)),
+                        event,
+                        account.id(),
+                        address,
+                        facts)
+                .update();
+    }
+
+    private static List<String> paths(Page page) {
+        return page.html().select("main tbody td:nth-of-type(2)").eachText();
+    }
+}
