@@ -181,7 +181,8 @@ public class Visitor {
         return element.text().replace('\u00a0', ' ').replace('\u202f', ' ').strip();
     }
 
-    private static Map<String, List<String>> held(Element form) {
+    /** What a form holds as it is shown: what a browser would send. */
+    static Map<String, List<String>> held(Element form) {
         Map<String, List<String>> held = new LinkedHashMap<>();
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             boolean tick = field.attr("type").matches("checkbox|radio");
@@ -241,7 +242,7 @@ public class Visitor {
         }
     }
 
-    private static String query(Map<String, List<String>> body) {
+    static String query(Map<String, List<String>> body) {
         List<String> pairs = new ArrayList<>();
         body.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);

@@ -149,6 +149,26 @@ public class World {
                 account.staffMemberId() == null ? Actor.Kind.MANAGER : Actor.Kind.STAFF, account.id(), account.name());
     }
 
+    /** A manager of this client who sees its first installation only. */
+    public Account limitedManager(SomeClient client) {
+        long number = NUMBER.incrementAndGet();
+        ClientManager manager = new ClientManager(
+                client.client(), "Lucie", "Bergeron " + number, email("lucie." + number), "418 555-0105");
+        save(manager);
+        transaction.executeWithoutResult(status -> {
+            entities.createNativeQuery("update client_manager set all_facilities = false where id = ?1")
+                    .setParameter(1, manager.id())
+                    .executeUpdate();
+            entities.createNativeQuery("insert into client_manager_facility (client_manager_id, client_id, facility_id)"
+                            + " values (?1, ?2, ?3)")
+                    .setParameter(1, manager.id())
+                    .setParameter(2, client.client().id())
+                    .setParameter(3, client.facility().id())
+                    .executeUpdate();
+        });
+        return account(Account.of(manager, clock), "Lucie", "Bergeron " + number);
+    }
+
     /** An address that nobody else has. */
     public EmailAddress email(String localPart) {
         return EmailAddress.parse(localPart + "." + NUMBER.incrementAndGet() + "@example.test")

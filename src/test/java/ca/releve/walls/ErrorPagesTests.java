@@ -8,6 +8,7 @@ import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.Walls;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import ch.qos.logback.classic.Logger;
