@@ -25,7 +25,7 @@ public final class Crawl {
 
     public static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    private static final Pattern NOT_A_PAGE = Pattern.compile("/(webjars|css|js|img)/.*|.*[?&]langue=.*|#.*");
+    private static final Pattern NOT_A_PAGE = Pattern.compile("/(webjars|css|js|img)/.*|.*[?&]langue=.*");
 
     private final Visitor who;
     private final int perShape;
@@ -84,7 +84,8 @@ public final class Crawl {
         }
     }
 
-    private void hear(String link) {
+    private void hear(String heard) {
+        String link = heard.split("#", 2)[0];
         if (NOT_A_PAGE.matcher(link).matches() || !seen.add(link)) {
             return;
         }
