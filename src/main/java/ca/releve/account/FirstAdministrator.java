@@ -2,6 +2,10 @@ package ca.releve.account;
 
 import ca.releve.account.AccountNews.AdministratorInvited;
 import ca.releve.client.EmailAddress;
+import ca.releve.history.Actor;
+import ca.releve.history.Fact;
+import ca.releve.history.History;
+import ca.releve.history.Subject;
 import ca.releve.web.SettingRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +29,19 @@ class FirstAdministrator implements ApplicationRunner {
     private final String setting;
     private final StaffMembers staffMembers;
     private final TransactionTemplate transaction;
+    private final History history;
     private final ApplicationEventPublisher events;
 
     FirstAdministrator(
             @Value("${releve.first-administrator:}") String setting,
             StaffMembers staffMembers,
             TransactionTemplate transaction,
+            History history,
             ApplicationEventPublisher events) {
         this.setting = setting;
         this.staffMembers = staffMembers;
         this.transaction = transaction;
+        this.history = history;
         this.events = events;
     }
 
@@ -60,6 +67,14 @@ class FirstAdministrator implements ApplicationRunner {
     private void invite(EmailAddress email) {
         StaffMember member = staffMembers.saveAndFlush(
                 new StaffMember("Administratrice", email.original(), email, Role.ADMINISTRATOR));
+        history.record(
+                Actor.PORTAL,
+                Subject.ofService(member.id()),
+                "staff.created",
+                null,
+                Fact.text(member.name()),
+                Fact.text(member.email()),
+                StaffForm.roleFact(member.role()));
         events.publishEvent(new AdministratorInvited(new Addressee(member.email(), member.email(), "fr")));
     }
 }

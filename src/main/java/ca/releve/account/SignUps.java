@@ -7,6 +7,7 @@ import ca.releve.account.AccountTokens.Requested;
 import ca.releve.client.AccessRequests;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.EmailAddress;
+import ca.releve.history.Fact;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +25,7 @@ class SignUps {
     private final AccessRequests accessRequests;
     private final MailQuota quota;
     private final ApplicationEventPublisher events;
+    private final AccountHistory history;
     private final SecurityLog log;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ class SignUps {
             AccessRequests accessRequests,
             MailQuota quota,
             ApplicationEventPublisher events,
+            AccountHistory history,
             SecurityLog log,
             Clock clock) {
         this.accounts = accounts;
@@ -44,6 +47,7 @@ class SignUps {
         this.accessRequests = accessRequests;
         this.quota = quota;
         this.events = events;
+        this.history = history;
         this.log = log;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ class SignUps {
                 .filter(it -> it.state() == Account.State.UNCONFIRMED)
                 .orElseThrow(LinkOver::new);
         account.confirm(clock);
+        history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
         log.record("user_updated", account.id(), "state", account.state());
     }
 

@@ -24,7 +24,8 @@ public class StartUpCheck implements ApplicationListener<ApplicationEnvironmentP
             "spring.flyway.user", "SPRING_FLYWAY_USER",
             "spring.mail.host", "SPRING_MAIL_HOST",
             "releve.base-url", "RELEVE_BASE_URL",
-            "releve.mail.from", "RELEVE_MAIL_FROM"));
+            "releve.mail.from", "RELEVE_MAIL_FROM",
+            "releve.service.privacy-contact", "RELEVE_PRIVACY_CONTACT"));
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {

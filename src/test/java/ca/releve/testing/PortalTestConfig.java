@@ -8,6 +8,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The surroundings of the tested portal: database, mail server, and a clock that tests may set. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -32,6 +34,16 @@ class PortalTestConfig {
     @Bean
     static Statements statements() {
         return new Statements();
+    }
+
+    @Bean
+    WebMvcConfigurer presses() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Presses());
+            }
+        };
     }
 
     @Bean(destroyMethod = "stop")

@@ -14,7 +14,7 @@ class StartUpCheckTests {
     void aPortalWithoutSettingsSaysInOneLineWhatToSet() {
         assertThat(StartUpCheck.problem(environment))
                 .hasValue(
-                        "set RELEVE_BASE_URL, RELEVE_MAIL_FROM, SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_FLYWAY_USER, SPRING_MAIL_HOST (the README says how).");
+                        "set RELEVE_BASE_URL, RELEVE_MAIL_FROM, RELEVE_PRIVACY_CONTACT, SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_FLYWAY_USER, SPRING_MAIL_HOST (the README says how).");
     }
 
     @Test
@@ -40,6 +40,7 @@ class StartUpCheckTests {
         environment.setProperty("spring.flyway.user", "releve_owner");
         environment.setProperty("spring.mail.host", "mail.example.ca");
         environment.setProperty("releve.mail.from", "portail@example.ca");
+        environment.setProperty("releve.service.privacy-contact", "Rosalie Paquet");
         environment.setProperty("releve.base-url", "https://portail.example.ca");
     }
 }
