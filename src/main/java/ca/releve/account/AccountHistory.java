@@ -25,11 +25,16 @@ public class AccountHistory {
      * @param facts the others, made by {@link Fact}
      */
     public void record(Actor actor, Account account, String event, String... facts) {
+        because(null, actor, account, event, facts);
+    }
+
+    /** Like {@link #record}, with the words of whoever did it. */
+    public void because(String reason, Actor actor, Account account, String event, String... facts) {
         history.record(
                 actor,
                 personOf(account),
                 event,
-                null,
+                reason,
                 Stream.concat(Stream.of(Fact.text(account.name())), Stream.of(facts))
                         .toArray(String[]::new));
     }

@@ -55,6 +55,18 @@ public sealed interface AccountNews {
     /** The service knows a person by another address now: her new mailbox is told. */
     record EmailChangedByServiceTo(Addressee to) implements AccountNews {}
 
+    /** A passkey was added to an account. */
+    record PasskeyAdded(Addressee to, String label) implements AccountNews {}
+
+    /** A passkey was removed from an account by the person herself. */
+    record PasskeyRemoved(Addressee to, String label) implements AccountNews {}
+
+    /** The staff removed all passkeys of somebody who has lost them. */
+    record PasskeysLost(Addressee to) implements AccountNews {}
+
+    /** A member of the staff is about to add her first passkey. */
+    record PasskeyLinkRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
+
     /** The first administratrice may create her account. */
     record AdministratorInvited(Addressee to) implements AccountNews {}
 }

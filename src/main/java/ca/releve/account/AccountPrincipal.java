@@ -18,6 +18,11 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
     private final boolean enabled;
     private transient String passwordHash;
 
+    /** Somebody who has shown who she is by other means than a password. */
+    public AccountPrincipal(UUID accountId) {
+        this(accountId, null, true);
+    }
+
     AccountPrincipal(UUID accountId, String passwordHash, boolean enabled) {
         this.accountId = accountId;
         this.passwordHash = passwordHash;

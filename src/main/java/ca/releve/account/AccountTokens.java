@@ -35,7 +35,9 @@ public class AccountTokens {
         /** Says from the mailbox of the account that its address may change. */
         EMAIL_CHANGE_OLD(SecurityNumbers.EMAIL_CHANGE_LIFETIME),
         /** Says from the new mailbox that it is the person's. */
-        EMAIL_CHANGE_NEW(SecurityNumbers.EMAIL_CHANGE_LIFETIME);
+        EMAIL_CHANGE_NEW(SecurityNumbers.EMAIL_CHANGE_LIFETIME),
+        /** Lets a member of the staff add her first passkey. */
+        PASSKEY(SecurityNumbers.PASSKEY_LINK_LIFETIME);
 
         private final Duration lifetime;
 

@@ -33,9 +33,10 @@ class AccountWebConfig implements WebMvcConfigurer {
     }
 
     @Bean
-    static Customizer<HttpSecurity> currentAccountAtEveryClick(CurrentAccounts accounts, SessionsOfAccount sessions) {
-        return http ->
-                http.addFilterAfter(new CurrentAccountFilter(accounts, sessions), SecurityContextHolderFilter.class);
+    static Customizer<HttpSecurity> currentAccountAtEveryClick(
+            CurrentAccounts accounts, Factors factors, SessionsOfAccount sessions) {
+        return http -> http.addFilterAfter(
+                new CurrentAccountFilter(accounts, factors, sessions), SecurityContextHolderFilter.class);
     }
 
     /** Whoever is asked to come back later is told so also by the filters that sign in. */
@@ -73,7 +74,7 @@ class AccountWebConfig implements WebMvcConfigurer {
                 ModelAndViewContainer page,
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
-            CurrentAccount me = CurrentAccountFilter.of(request.getNativeRequest(HttpServletRequest.class))
+            CurrentAccount me = CurrentAccount.of(request.getNativeRequest(HttpServletRequest.class))
                     .orElseThrow(NotFound::new);
             return parameter.getParameterType() == Actor.class ? me.actor() : me;
         }

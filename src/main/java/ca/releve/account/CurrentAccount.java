@@ -3,6 +3,7 @@ package ca.releve.account;
 import ca.releve.client.ManagerScope;
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,11 @@ public record CurrentAccount(
         Role role,
         String clientName,
         ManagerScope scopeOfManager) {
+
+    /** @return empty if nobody is signed in */
+    public static Optional<CurrentAccount> of(HttpServletRequest request) {
+        return Optional.ofNullable((CurrentAccount) request.getAttribute(CurrentAccountFilter.ATTRIBUTE));
+    }
 
     public String name() {
         return firstName + " " + lastName;

@@ -26,15 +26,13 @@ class CurrentAccountFilter extends OncePerRequestFilter {
     private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/img/");
 
     private final CurrentAccounts accounts;
+    private final Factors factors;
     private final SessionsOfAccount sessions;
 
-    CurrentAccountFilter(CurrentAccounts accounts, SessionsOfAccount sessions) {
+    CurrentAccountFilter(CurrentAccounts accounts, Factors factors, SessionsOfAccount sessions) {
         this.accounts = accounts;
+        this.factors = factors;
         this.sessions = sessions;
-    }
-
-    static Optional<CurrentAccount> of(HttpServletRequest request) {
-        return Optional.ofNullable((CurrentAccount) request.getAttribute(ATTRIBUTE));
     }
 
     @Override
@@ -51,7 +49,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
             if (account.isPresent()) {
                 request.setAttribute(ATTRIBUTE, account.get());
                 sessions.noteTheFirstClick(request);
-                signIn(remembered, account.get());
+                signIn(request, remembered, account.get());
             } else {
                 signOut(request);
             }
@@ -59,9 +57,17 @@ class CurrentAccountFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void signIn(Authentication remembered, CurrentAccount account) {
-        List<GrantedAuthority> rights = new ArrayList<>(remembered.getAuthorities());
-        rights.add(new SimpleGrantedAuthority(account.role().authority()));
+    /** The role comes with the factors: whoever has still to give one is nobody yet, whatever the rules of a path say. */
+    private void signIn(HttpServletRequest request, Authentication remembered, CurrentAccount account) {
+        List<GrantedAuthority> rights = new ArrayList<>();
+        Factors.among(remembered.getAuthorities()).forEach(rights::add);
+        Optional<String> missing = factors.missing(account, rights);
+        if (missing.isEmpty()) {
+            rights.add(new SimpleGrantedAuthority(account.role().authority()));
+        } else {
+            request.setAttribute(Factors.MISSING, missing.get());
+        }
+        request.setAttribute("passkeyWaived", account.isStaff() && factors.isPasskeyWaived());
         UsernamePasswordAuthenticationToken now =
                 UsernamePasswordAuthenticationToken.authenticated(remembered.getPrincipal(), null, rights);
         now.setDetails(remembered.getDetails());

@@ -8,6 +8,10 @@ import ca.releve.account.AccountNews.EmailChanged;
 import ca.releve.account.AccountNews.EmailChangedByServiceFrom;
 import ca.releve.account.AccountNews.EmailChangedByServiceTo;
 import ca.releve.account.AccountNews.EmailWantedByAnother;
+import ca.releve.account.AccountNews.PasskeyAdded;
+import ca.releve.account.AccountNews.PasskeyLinkRequested;
+import ca.releve.account.AccountNews.PasskeyRemoved;
+import ca.releve.account.AccountNews.PasskeysLost;
 import ca.releve.account.AccountNews.PasswordChanged;
 import ca.releve.account.AccountNews.PasswordResetRequested;
 import ca.releve.account.AccountNews.PasswordResetStarted;
@@ -81,6 +85,30 @@ class AccountMails {
     void on(EmailChangeOffered news) {
         mails.queue(MailDraft.of("email-change-new", news.to())
                 .withToken(EMAIL_CHANGE, news.tokenId(), news.expiresAt())
+                .saying(news.expiresAt()));
+    }
+
+    @EventListener
+    void on(PasskeyAdded news) {
+        mails.queue(
+                MailDraft.of("passkey-added", news.to()).leadingTo(FORGOTTEN).saying(news.label()));
+    }
+
+    @EventListener
+    void on(PasskeyRemoved news) {
+        mails.queue(
+                MailDraft.of("passkey-removed", news.to()).leadingTo(FORGOTTEN).saying(news.label()));
+    }
+
+    @EventListener
+    void on(PasskeysLost news) {
+        mails.queue(MailDraft.of("passkeys-lost", news.to()).leadingTo("/connexion"));
+    }
+
+    @EventListener
+    void on(PasskeyLinkRequested news) {
+        mails.queue(MailDraft.of("passkey-link", news.to())
+                .withToken("/compte/cle", news.tokenId(), news.expiresAt())
                 .saying(news.expiresAt()));
     }
 

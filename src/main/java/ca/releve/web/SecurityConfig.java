@@ -27,6 +27,7 @@ class SecurityConfig {
     private static final String[] OPEN_TO_ALL = {
         "/",
         "/connexion",
+        "/connexion/cle/options",
         "/compte/creation",
         "/compte/creation/envoyee",
         "/compte/confirmation/*",
@@ -39,6 +40,11 @@ class SecurityConfig {
         "/accessibilite",
         "/courriels-locaux",
         "/courriels-locaux/*"
+    };
+
+    /** Where a factor is given once more, by staff before they have a role. */
+    private static final String[] FOR_WHOEVER_IS_SIGNED_IN = {
+        "/connexion/cle", "/connexion/cle/lien", "/connexion/confirmation", "/compte/cle/**"
     };
 
     private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
@@ -98,6 +104,8 @@ class SecurityConfig {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/admin/**")
                 .hasAnyRole("DISPATCHER", "ADMINISTRATOR")
+                .requestMatchers(FOR_WHOEVER_IS_SIGNED_IN)
+                .authenticated()
                 .requestMatchers("/mon-compte", "/mon-compte/**")
                 .hasAnyRole("MANAGER", "DISPATCHER", "ADMINISTRATOR")
                 .requestMatchers("/remplacements/**", "/approbation/**")

@@ -29,6 +29,9 @@ public final class SecurityNumbers {
     /** How long the link of a new password opens (AUTH-06). */
     public static final Duration RESET_LIFETIME = Duration.ofMinutes(60);
 
+    /** How long the link opens by which a member of the staff adds her first passkey (AUTH-23). */
+    public static final Duration PASSKEY_LINK_LIFETIME = Duration.ofMinutes(60);
+
     /** How long the links of a change of address open (AUTH-17). */
     public static final Duration EMAIL_CHANGE_LIFETIME = Duration.ofHours(24);
 

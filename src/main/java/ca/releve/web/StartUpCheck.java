@@ -43,6 +43,11 @@ public class StartUpCheck implements ApplicationListener<ApplicationEnvironmentP
                     !ClassUtils.isPresent("ca.releve.local.LocalConfig", StartUpCheck.class.getClassLoader());
             return packaged ? Optional.of("the profile local is not part of the packaged portal.") : Optional.empty();
         }
+        if (!environment
+                .getProperty("releve.security.staff-passkey", "required")
+                .equals("required")) {
+            return Optional.of("releve.security.staff-passkey is « required » outside of the profile local.");
+        }
         List<String> missing = NEEDED.entrySet().stream()
                 .filter(needed -> !StringUtils.hasText(environment.getProperty(needed.getKey())))
                 .map(Map.Entry::getValue)

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,16 @@ final class Person implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private final World world;
     private final BrowserContext browser;
     private final Page page;
     private final String origin;
     private final List<String> complaints = new ArrayList<>();
     private final boolean script;
 
-    private Person(String origin, int width, boolean script) {
-        this.origin = origin;
+    private Person(World world, int width, boolean script) {
+        this.world = world;
+        this.origin = world.origin();
         this.script = script;
         this.browser = Browsers.chromium()
                 .newContext(new Browser.NewContextOptions()
@@ -57,23 +60,33 @@ final class Person implements AutoCloseable {
     }
 
     static Person onALaptop(World world) {
-        return new Person(world.origin(), 1280, true);
+        return new Person(world, 1280, true);
     }
 
     static Person onAPhone(World world) {
-        return new Person(world.origin(), 390, true);
+        return new Person(world, 390, true);
     }
 
     static Person onANarrowPhone(World world) {
-        return new Person(world.origin(), 320, true);
+        return new Person(world, 320, true);
     }
 
     static Person withoutScript(World world) {
-        return new Person(world.origin(), 390, false);
+        return new Person(world, 390, false);
     }
 
+    /** Through the sign-in page; staff take over the session of a visitor, since a browser has no passkey of theirs. */
     Person signIn(Account account) {
-        return signIn(account.email(), World.PASSWORD);
+        if (account.staffMemberId() == null) {
+            return signIn(account.email(), World.PASSWORD);
+        }
+        String session = world.signedIn(account).cookie("__Host-SESSION").orElseThrow();
+        browser.addCookies(List.of(new Cookie("__Host-SESSION", session)
+                .setDomain("localhost")
+                .setPath("/")
+                .setSecure(true)
+                .setHttpOnly(true)));
+        return open("/");
     }
 
     Person signIn(String email, String password) {

@@ -1,10 +1,15 @@
 package ca.releve.testing;
 
+import ca.releve.account.passkey.RelyingParty;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.List;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -29,6 +34,24 @@ class PortalTestConfig {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    /** Passkeys for the address at which browsers meet the tested portal; its port is known when it has started. */
+    @Bean
+    @Primary
+    RelyingParty testedPortal(ServletWebServerApplicationContext server) {
+        return new RelyingParty("localhost", new AbstractSet<>() {
+            @Override
+            public Iterator<String> iterator() {
+                return List.of("http://localhost:" + server.getWebServer().getPort())
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        });
     }
 
     @Bean

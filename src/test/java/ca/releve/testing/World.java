@@ -25,6 +25,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,18 +60,22 @@ public class World {
     private final Clock clock;
     private final String passwordHash;
     private final ServletWebServerApplicationContext server;
+    private final JdbcClient jdbc;
+    private final Map<UUID, SoftKey> passkeys = new ConcurrentHashMap<>();
 
     World(
             EntityManager entities,
             TransactionTemplate transaction,
             Clock clock,
             PasswordEncoder passwords,
-            ServletWebServerApplicationContext server) {
+            ServletWebServerApplicationContext server,
+            JdbcClient jdbc) {
         this.entities = entities;
         this.transaction = transaction;
         this.clock = clock;
         this.passwordHash = passwords.encode(PASSWORD);
         this.server = server;
+        this.jdbc = jdbc;
     }
 
     /** Saves something new in a transaction of its own. */
@@ -133,8 +141,14 @@ public class World {
         return new Visitor(server.getWebServer().getPort());
     }
 
-    /** Somebody who has signed in through the sign-in page. */
+    /** Somebody who has signed in through the sign-in page; staff with their passkey as well. */
     public Visitor signedIn(Account account) {
+        Visitor visitor = withPassword(account);
+        return account.staffMemberId() == null ? visitor : withPasskey(visitor, account);
+    }
+
+    /** Somebody who has given her password, and no more. */
+    public Visitor withPassword(Account account) {
         Visitor visitor = stranger();
         visitor.get("/connexion");
         visitor.press("Se connecter", Map.of("email", account.email(), "password", PASSWORD));
@@ -142,6 +156,58 @@ public class World {
             throw new AssertionError("Sign-in was refused to " + account.email());
         }
         return visitor;
+    }
+
+    /** Gives the second factor on the page that asks for it. */
+    public Visitor withPasskey(Visitor visitor, Account account) {
+        visitor.get("/connexion/cle");
+        show(visitor, "Utiliser ma clé d’accès", passkeyOf(account));
+        if (visitor.page().location().orElse("").contains("refus")) {
+            throw new AssertionError("The passkey was refused to " + account.email());
+        }
+        return visitor;
+    }
+
+    /** Presses a button that asks for a passkey on the page that was last shown, as its script does. */
+    public Visitor.Page show(Visitor visitor, String button, SoftKey passkey) {
+        Visitor.Page shown = visitor.page();
+        String options = visitor.post("/connexion/cle/options", Map.of()).body();
+        return visitor.press(shown, button, Map.of("credential", passkey.sign(options, origin())));
+    }
+
+    /** Has the device make a passkey on the page that was last shown, as its script does. */
+    public Visitor.Page make(Visitor visitor, String label, SoftKey passkey) {
+        Visitor.Page shown = visitor.page();
+        String begin = shown.html().select("form[data-passkey=create]").attr("data-options");
+        String options = visitor.post(begin, Map.of("label", label)).body();
+        return visitor.press(
+                shown, "Créer la clé d’accès", Map.of("label", label, "credential", passkey.make(options, origin())));
+    }
+
+    /** The device of a member of the staff, or of whoever was given one by {@link #givePasskey}. */
+    public SoftKey passkeyOf(Account account) {
+        return passkeys.get(account.id());
+    }
+
+    /** A device that holds a passkey of this account, which the portal knows. */
+    public SoftKey givePasskey(Account account, String label) {
+        SoftKey passkey = SoftKey.of(account.id());
+        jdbc.sql("""
+                        insert into passkey (id, account_id, label, credential_id, public_key, attestation_object,
+                                             signature_count, transports, backup_eligible, backup_state, created_at)
+                        values (?, ?, ?, ?, ?, ?, 0, 'internal', false, false, ?)
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        account.id(),
+                        label,
+                        passkey.credentialId(),
+                        passkey.publicKey(),
+                        passkey.attestationObject(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        passkeys.put(account.id(), passkey);
+        return passkey;
     }
 
     public Actor actor(Account account) {
@@ -176,6 +242,13 @@ public class World {
     }
 
     private Account staff(Role role) {
+        Account account = staffWithoutPasskey(role);
+        givePasskey(account, "Ordinateur du bureau");
+        return account;
+    }
+
+    /** A member of the staff on her first day. */
+    public Account staffWithoutPasskey(Role role) {
         StaffMember member = save(new StaffMember("Josée", "Lavoie", email("josee"), role));
         return account(Account.of(member, clock), "Josée", "Lavoie");
     }

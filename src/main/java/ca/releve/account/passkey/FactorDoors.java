@@ -1,0 +1,95 @@
+package ca.releve.account.passkey;
+
+import ca.releve.account.CurrentAccount;
+import ca.releve.account.CurrentAccounts;
+import ca.releve.account.Factors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+
+/** The doors beside the sign-in page, and the guard who sends people to them; they share its sessions and its limits. */
+@Component
+class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
+
+    private static final DefaultRedirectStrategy BACK = new DefaultRedirectStrategy();
+
+    private final Ceremony ceremony;
+    private final PasskeyProvider passkeys;
+    private final Factors factors;
+    private final AuthenticationEventPublisher events;
+
+    FactorDoors(
+            Ceremony ceremony,
+            WebAuthnRelyingPartyOperations checks,
+            CurrentAccounts accounts,
+            Factors factors,
+            AuthenticationEventPublisher events) {
+        this.ceremony = ceremony;
+        this.passkeys = new PasskeyProvider(checks, accounts);
+        this.factors = factors;
+        this.events = events;
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+        ProviderManager byPasskey = new ProviderManager(passkeys);
+        byPasskey.setAuthenticationEventPublisher(events);
+        door(http, new PasskeyFilter(ceremony), byPasskey, FactorDoors::refusePasskey);
+        door(
+                http,
+                new PasswordAgainFilter(),
+                http.getSharedObject(AuthenticationManager.class),
+                FactorDoors::refusePassword);
+        http.addFilterBefore(new FactorGuard(factors), AuthorizationFilter.class);
+    }
+
+    /** What the framework does for its own doors: a new session id (WEB-01), and the new factor beside the others. */
+    private void door(
+            HttpSecurity http,
+            AbstractAuthenticationProcessingFilter filter,
+            AuthenticationManager manager,
+            AuthenticationFailureHandler refusal) {
+        filter.setAuthenticationManager(manager);
+        filter.setMfaEnabled(true);
+        filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
+        filter.setSecurityContextRepository(new DelegatingSecurityContextRepository(
+                new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository()));
+        filter.setAuthenticationSuccessHandler(new GoingOn(http.getSharedObject(RequestCache.class)));
+        filter.setAuthenticationFailureHandler(refusal);
+        http.addFilterAfter(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
+    }
+
+    private static void refusePassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        BACK.sendRedirect(request, response, PasswordAgainFilter.PATH + "?refus");
+    }
+
+    /** The same answer whatever the reason: unknown, somebody else's, of an account that is closed. */
+    private static void refusePasskey(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        String page = CurrentAccount.of(request).isEmpty()
+                ? "/connexion"
+                : request.getAttribute(Factors.MISSING) == null ? PasswordAgainFilter.PATH : PasskeyFilter.PATH;
+        BACK.sendRedirect(request, response, page + "?cle-refusee");
+    }
+}

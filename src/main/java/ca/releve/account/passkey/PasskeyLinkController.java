@@ -1,0 +1,102 @@
+package ca.releve.account.passkey;
+
+import ca.releve.account.AccountTokens;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.CurrentAccount;
+import ca.releve.account.LinkOver;
+import ca.releve.account.SecurityLog;
+import ca.releve.web.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The link by which a member of the staff adds her first passkey (AUTH-23). A stolen password alone must not be enough to
+ * add one, so it takes her mailbox as well; and the password, so that her mailbox is not enough either.
+ */
+@Controller
+@RequestMapping("/compte/cle/{token}")
+class PasskeyLinkController {
+
+    private static final String FORM = "account/passkey/first";
+
+    private final AccountTokens tokens;
+    private final Passkeys passkeys;
+    private final Ceremony ceremony;
+    private final Submissions submissions;
+    private final SecurityLog log;
+
+    PasskeyLinkController(
+            AccountTokens tokens, Passkeys passkeys, Ceremony ceremony, Submissions submissions, SecurityLog log) {
+        this.tokens = tokens;
+        this.passkeys = passkeys;
+        this.ceremony = ceremony;
+        this.submissions = submissions;
+        this.log = log;
+    }
+
+    @GetMapping
+    String form(@PathVariable String token, CurrentAccount me, Model page) {
+        check(token, me);
+        page.addAttribute("form", new PasskeyForm());
+        return FORM;
+    }
+
+    @PostMapping("/options")
+    ResponseEntity<String> begin(
+            @PathVariable String token,
+            @Valid @ModelAttribute("form") PasskeyForm form,
+            BindingResult errors,
+            CurrentAccount me,
+            Authentication who,
+            HttpServletRequest request) {
+        check(token, me);
+        return NewPasskey.begin(errors, () -> ceremony.beginToMake(who, request));
+    }
+
+    @PostMapping
+    String create(
+            @PathVariable String token,
+            @Valid @ModelAttribute("form") PasskeyForm form,
+            BindingResult errors,
+            @RequestParam UUID submissionId,
+            CurrentAccount me,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        return NewPasskey.create(
+                errors,
+                form,
+                FORM,
+                () -> submissions.once(submissionId, me.id(), () -> {
+                    passkeys.addFirst(token, me, form.getCredential(), form.getLabel(), request);
+                    flash.addFlashAttribute("notice", "passkey.notice.first");
+                    return "/connexion/cle";
+                }));
+    }
+
+    private void check(String token, CurrentAccount me) {
+        tokens.find(token, Purpose.PASSKEY).filter(me.id()::equals).orElseThrow(LinkOver::new);
+    }
+
+    @ExceptionHandler(LinkOver.class)
+    @ResponseStatus(HttpStatus.GONE)
+    String over(CurrentAccount me) {
+        log.record("authn_token_reuse", me.id(), "purpose", Purpose.PASSKEY);
+        return "account/passkey/link-over";
+    }
+}

@@ -1,0 +1,173 @@
+package ca.releve.account.passkey;
+
+import ca.releve.account.Account;
+import ca.releve.account.AccountHistory;
+import ca.releve.account.AccountNews.PasskeyAdded;
+import ca.releve.account.AccountNews.PasskeyLinkRequested;
+import ca.releve.account.AccountNews.PasskeyRemoved;
+import ca.releve.account.AccountNews.PasskeysLost;
+import ca.releve.account.AccountTokens;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.AccountTokens.Requested;
+import ca.releve.account.Accounts;
+import ca.releve.account.Addressee;
+import ca.releve.account.CurrentAccount;
+import ca.releve.account.LinkOver;
+import ca.releve.account.SecurityLog;
+import ca.releve.account.SessionsOfAccount;
+import ca.releve.history.Actor;
+import ca.releve.history.Fact;
+import ca.releve.shared.NotFound;
+import ca.releve.shared.RuleViolation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives passkeys to people and takes them away; each time the person is told by mail. */
+@Component
+public class Passkeys {
+
+    private final PasskeyStore store;
+    private final Ceremony ceremony;
+    private final WebAuthnRelyingPartyOperations checks;
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final SessionsOfAccount sessions;
+    private final AccountHistory history;
+    private final SecurityLog log;
+    private final ApplicationEventPublisher events;
+
+    Passkeys(
+            PasskeyStore store,
+            Ceremony ceremony,
+            WebAuthnRelyingPartyOperations checks,
+            Accounts accounts,
+            AccountTokens tokens,
+            SessionsOfAccount sessions,
+            AccountHistory history,
+            SecurityLog log,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.ceremony = ceremony;
+        this.checks = checks;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.history = history;
+        this.log = log;
+        this.events = events;
+    }
+
+    /** The passkeys of an account, the eldest first. */
+    public List<Passkey> of(UUID accountId) {
+        return store.of(accountId);
+    }
+
+    /**
+     * Adds the passkey that her device has just made.
+     *
+     * @throws PasskeyRefused if it is no answer to what was asked
+     */
+    @Transactional
+    public void add(CurrentAccount me, String credential, String label, HttpServletRequest request) {
+        try {
+            checks.registerCredential(ceremony.made(credential, label, request));
+        } catch (DataAccessException failure) {
+            throw failure;
+        } catch (RuntimeException refusal) {
+            // The library says no in many ways, and to nonsense in more.
+            throw new PasskeyRefused(refusal);
+        }
+        Account account = account(me.id());
+        changed(account, me.actor(), "added", null, Fact.text(label));
+        events.publishEvent(new PasskeyAdded(Addressee.of(account), label));
+    }
+
+    /**
+     * Adds the first passkey of a member of the staff, who has shown her password and her mailbox.
+     *
+     * @throws LinkOver if the link is not hers, opens nothing any more, or she has a passkey by now
+     */
+    @Transactional
+    public void addFirst(String token, CurrentAccount me, String credential, String label, HttpServletRequest request) {
+        store.lock(me.id());
+        tokens.consume(token, Purpose.PASSKEY)
+                .filter(me.id()::equals)
+                .filter(id -> !store.has(id))
+                .orElseThrow(LinkOver::new);
+        add(me, credential, label, request);
+    }
+
+    /** Mails a member of the staff who has no passkey the link by which she adds her first. */
+    @Transactional
+    public void requestLink(CurrentAccount me) {
+        if (!store.has(me.id())) {
+            Requested token = tokens.request(me.id(), Purpose.PASSKEY);
+            events.publishEvent(
+                    new PasskeyLinkRequested(Addressee.of(account(me.id())), token.id(), token.expiresAt()));
+        }
+    }
+
+    @Transactional
+    public void rename(UUID id, CurrentAccount me, String label) {
+        Passkey passkey = store.find(id, me.id()).orElseThrow(NotFound::new);
+        store.rename(id, label);
+        changed(account(me.id()), me.actor(), "renamed", null, Fact.text(passkey.label()), Fact.text(label));
+    }
+
+    /** @throws RuleViolation if it is the last one of a member of the staff, who could not come in any more */
+    @Transactional
+    public void remove(UUID id, CurrentAccount me) {
+        store.lock(me.id());
+        Passkey passkey = store.find(id, me.id()).orElseThrow(NotFound::new);
+        if (me.isStaff() && store.of(me.id()).size() == 1) {
+            throw new RuleViolation("rule.passkey.last");
+        }
+        store.remove(id, me.id());
+        Account account = account(me.id());
+        changed(account, me.actor(), "removed", null, Fact.text(passkey.label()));
+        events.publishEvent(new PasskeyRemoved(Addressee.of(account), passkey.label()));
+    }
+
+    /**
+     * For somebody who has lost her passkeys, after the staff has made sure on the phone that it is she (AUTH-23): all of
+     * them go, and so do her sessions. Staff then add a first one by a mailed link, as at the beginning.
+     *
+     * @param reason how the staff knew her
+     * @throws RuleViolation if she has none, or it is one's own account
+     */
+    @Transactional
+    public void removeAll(UUID accountId, Actor by, String reason) {
+        if (accountId.equals(by.id())) {
+            throw new RuleViolation("rule.account.self");
+        }
+        store.lock(accountId);
+        if (store.removeAll(accountId) == 0) {
+            throw new RuleViolation("rule.passkey.none");
+        }
+        sessions.end(accountId);
+        Account account = account(accountId);
+        changed(account, by, "all-removed", reason);
+        events.publishEvent(new PasskeysLost(Addressee.of(account)));
+    }
+
+    private void changed(Account account, Actor by, String what, String reason, String... facts) {
+        history.because(reason, by, account, "passkey." + what, facts);
+        String event =
+                switch (what) {
+                    case "added" -> "authn_token_created";
+                    case "renamed" -> "user_updated";
+                    default -> "authn_token_revoked";
+                };
+        log.record(event, account.id(), "passkey", what, "by", by.id());
+    }
+
+    private Account account(UUID id) {
+        return accounts.findById(id).orElseThrow(NotFound::new);
+    }
+}

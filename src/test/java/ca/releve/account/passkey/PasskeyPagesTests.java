@@ -1,0 +1,311 @@
+package ca.releve.account.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.testing.AtOnce;
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.SoftKey;
+import ca.releve.testing.Statements;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Passkeys of everybody: made, used, named, taken away. */
+@PortalTest
+class PasskeyPagesTests {
+
+    private static final String SIGN_IN = "Se connecter avec une clé d’accès";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Statements statements;
+
+    @Test
+    void aManagerAddsAPasskeyAndSignsInWithItInsteadOfHerPassword() {
+        Account account = world.client().account();
+        SoftKey phone = SoftKey.of(account.id());
+        Visitor manager = world.signedIn(account);
+        manager.get("/mon-compte/cles");
+        assertThat(manager.page().text()).contains("Aucune clé d’accès pour le moment");
+
+        manager.click("Ajouter une clé d’accès");
+        world.make(manager, "Téléphone", phone);
+        assertThat(manager.follow().text()).contains("La clé d’accès est ajoutée.", "Téléphone", "Jamais");
+
+        Visitor later = world.stranger();
+        later.get("/connexion");
+        world.show(later, SIGN_IN, phone);
+        assertThat(later.follow().location()).hasValue("/remplacements");
+        assertThat(later.follow().status()).isEqualTo(200);
+        assertThat(later.get("/mon-compte/cles").text()).doesNotContain("Jamais");
+
+        assertThat(world.mailTo(account.email()).subject()).isEqualTo("Une clé d’accès a été ajoutée à votre compte");
+        assertThat(world.mailTo(account.email()).text()).contains("«\u00a0Téléphone\u00a0»");
+        assertThat(history(account)).containsExactly("passkey.added");
+        assertThat(events(account)).contains("authn_token_created passkey=added by=" + account.id());
+    }
+
+    @Test
+    void aPasskeyOpensThePageThatWasAskedFor() {
+        Account account = world.client().account();
+        SoftKey phone = world.givePasskey(account, "Téléphone");
+        Visitor manager = world.stranger();
+        manager.get("/approbation");
+        manager.follow();
+        world.show(manager, SIGN_IN, phone);
+        assertThat(manager.follow().title()).startsWith("Approbation des heures");
+    }
+
+    @Test
+    void theChallengeOfAStrangerNamesNobody() {
+        Account account = world.client().account();
+        world.givePasskey(account, "Téléphone");
+        Visitor stranger = world.stranger();
+        stranger.get("/connexion");
+        assertThat(stranger.post("/connexion/cle/options", Map.of("email", account.email()))
+                        .body())
+                .contains("\"allowCredentials\":[]", "\"userVerification\":\"required\"");
+    }
+
+    @Test
+    void aDeviceIsAskedToKnowItsOwnerAndToKeepThePasskey() {
+        Visitor manager = world.signedIn(world.client().account());
+        manager.get("/mon-compte/cles/nouvelle");
+        assertThat(manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Téléphone"))
+                        .body())
+                .contains("\"residentKey\":\"required\"", "\"userVerification\":\"required\"");
+    }
+
+    @Test
+    void aPasskeyNeedsANameBeforeTheDeviceIsAsked() {
+        Account account = world.client().account();
+        Visitor manager = world.signedIn(account);
+        manager.get("/mon-compte/cles/nouvelle");
+        Visitor.Page form = manager.page();
+        assertThat(manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", " "))
+                        .status())
+                .isEqualTo(422);
+        manager.press(form, "Créer la clé d’accès", Map.of("label", " "));
+        assertThat(manager.page().status()).isEqualTo(422);
+        assertThat(manager.page().problems())
+                .containsExactly("Donnez un nom à la clé, par exemple celui de l’appareil");
+
+        manager.press("Créer la clé d’accès", Map.of("label", "Téléphone"));
+        assertThat(manager.page().status()).isEqualTo(422);
+        assertThat(manager.page().html().select("#label").val()).isEqualTo("Téléphone");
+        assertThat(history(account)).isEmpty();
+    }
+
+    @Test
+    void pressingTwiceAddsOnePasskey() {
+        Account account = world.client().account();
+        SoftKey phone = SoftKey.of(account.id());
+        Visitor manager = world.signedIn(account);
+        Visitor.Page form = manager.get("/mon-compte/cles/nouvelle");
+        String options = manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Téléphone"))
+                .body();
+        Map<String, String> answer = Map.of("label", "Téléphone", "credential", phone.make(options, world.origin()));
+        manager.press(form, "Créer la clé d’accès", answer);
+        manager.press(form, "Créer la clé d’accès", answer);
+        assertThat(manager.page().location()).hasValue("/mon-compte/cles");
+        assertThat(history(account)).containsExactly("passkey.added");
+    }
+
+    @Test
+    void whatIsNoAnswerToTheChallengeAddsNoPasskey() {
+        Account account = world.client().account();
+        SoftKey phone = SoftKey.of(account.id());
+        String another = "{\"challenge\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}";
+        Visitor manager = world.signedIn(account);
+        for (UnaryOperator<String> wrong : List.<UnaryOperator<String>>of(
+                options -> phone.make(another, world.origin()),
+                options -> phone.make(options, "https://portail.example.test"),
+                options -> phone.sign(options, world.origin()),
+                options -> "{}",
+                options -> "[")) {
+            Visitor.Page form = manager.get("/mon-compte/cles/nouvelle");
+            String options = manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Téléphone"))
+                    .body();
+            manager.press(
+                    form, "Créer la clé d’accès", Map.of("label", "Téléphone", "credential", wrong.apply(options)));
+            assertThat(manager.page().status()).isEqualTo(422);
+            assertThat(manager.page().problems())
+                    .containsExactly("La clé d’accès n’a pas pu être enregistrée. Recommencez.");
+        }
+        assertThat(history(account)).isEmpty();
+        assertThat(world.mailsTo(account.email())).isEmpty();
+    }
+
+    @Test
+    @Covers("AUTH-01")
+    void whatIsNoAnswerToTheChallengeSignsNobodyIn() {
+        Account account = world.client().account();
+        SoftKey phone = world.givePasskey(account, "Téléphone");
+        SoftKey unknown = SoftKey.of(account.id());
+        String another = "{\"challenge\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}";
+        String said = null;
+        for (UnaryOperator<String> wrong : List.<UnaryOperator<String>>of(
+                options -> unknown.sign(options, world.origin()),
+                options -> phone.sign(another, world.origin()),
+                options -> phone.sign(options, "https://portail.example.test"),
+                options -> phone.signWithoutLooking(options, world.origin()),
+                options -> phone.make(options, world.origin()),
+                options -> "{}",
+                options -> "")) {
+            Visitor stranger = world.stranger();
+            Visitor.Page shown = stranger.get("/connexion");
+            String options = stranger.post("/connexion/cle/options", Map.of()).body();
+            stranger.press(shown, SIGN_IN, Map.of("credential", wrong.apply(options)));
+            assertThat(stranger.page().location()).hasValue("/connexion?cle-refusee");
+            said = same(said, stranger.follow().text());
+            assertThat(stranger.get("/remplacements").location()).hasValue("/connexion");
+        }
+    }
+
+    @Test
+    void anAnswerIsGoodOnce() {
+        Account account = world.client().account();
+        SoftKey phone = world.givePasskey(account, "Téléphone");
+        Visitor stranger = world.stranger();
+        Visitor.Page shown = stranger.get("/connexion");
+        String answer =
+                phone.sign(stranger.post("/connexion/cle/options", Map.of()).body(), world.origin());
+        stranger.press(shown, SIGN_IN, Map.of("credential", answer));
+        assertThat(stranger.page().location()).hasValue("/");
+
+        Visitor.Page again = stranger.get("/connexion/confirmation");
+        stranger.press(again, "Utiliser ma clé d’accès", Map.of("credential", answer));
+        assertThat(stranger.page().location()).hasValue("/connexion/confirmation?cle-refusee");
+    }
+
+    @Test
+    @Covers("AUTH-20")
+    void aPasskeyDoesNotOpenAnAccountThatIsClosed() {
+        String said = null;
+        for (String closing : List.of(
+                "update account set state = 'DISABLED' where id = :account",
+                "update account set state = 'UNCONFIRMED' where id = :account",
+                "update client set active = false where id = :client",
+                "update client_manager set active = false where id = :manager")) {
+            SomeClient some = world.client();
+            SoftKey phone = world.givePasskey(some.account(), "Téléphone");
+            jdbc.sql(closing)
+                    .param("account", some.account().id())
+                    .param("client", some.client().id())
+                    .param("manager", some.manager().id())
+                    .update();
+            Visitor stranger = world.stranger();
+            stranger.get("/connexion");
+            world.show(stranger, SIGN_IN, phone);
+            assertThat(stranger.page().location()).as(closing).hasValue("/connexion?cle-refusee");
+            said = same(said, stranger.follow().text());
+            assertThat(stranger.get("/remplacements").location()).hasValue("/connexion");
+            assertThat(events(some.account())).noneMatch(it -> it.startsWith("authn_login_success"));
+        }
+    }
+
+    @Test
+    void aPasskeyIsRenamedAndRemovedByItsOwnerAndNobodyElse() {
+        Account account = world.client().account();
+        world.givePasskey(account, "Téléphone");
+        UUID id = jdbc.sql("select id from passkey where account_id = ?")
+                .param(account.id())
+                .query(UUID.class)
+                .single();
+        Visitor manager = world.signedIn(account);
+        manager.get("/mon-compte/cles");
+        manager.click("Renommer Téléphone");
+        manager.press("Enregistrer", Map.of("label", "Téléphone de Marie"));
+        assertThat(manager.follow().text()).contains("La clé d’accès est renommée.", "Téléphone de Marie");
+
+        Visitor other = world.signedIn(world.client().account());
+        for (String page : List.of("/nom", "/retrait")) {
+            assertThat(other.get("/mon-compte/cles/" + id + page).status()).isEqualTo(404);
+            other.get("/mon-compte/cles/nouvelle");
+            Map<String, String> fields =
+                    Map.of("label", "À moi", "submissionId", UUID.randomUUID().toString());
+            assertThat(other.post("/mon-compte/cles/" + id + page, fields).status())
+                    .isEqualTo(404);
+        }
+
+        manager.click("Retirer Téléphone de Marie");
+        manager.press("Retirer");
+        assertThat(manager.follow().text())
+                .contains("La clé d’accès est retirée.", "Aucune clé d’accès pour le moment");
+        assertThat(history(account)).containsExactly("passkey.renamed", "passkey.removed");
+        assertThat(world.mailTo(account.email()).subject()).isEqualTo("Une clé d’accès a été retirée de votre compte");
+    }
+
+    @Test
+    void theStaffCannotRemoveTheLastPasskeyHoweverManyPressAtOnce() throws Exception {
+        Account account = world.dispatcher();
+        Visitor dispatcher = world.signedIn(account);
+        dispatcher.get("/mon-compte/cles");
+        assertThat(dispatcher.page().text()).contains("C’est votre seule clé.").doesNotContain("Retirer");
+        world.givePasskey(account, "Téléphone");
+        List<UUID> both = jdbc.sql("select id from passkey where account_id = ?")
+                .param(account.id())
+                .query(UUID.class)
+                .list();
+        List<Visitor> browsers = List.of(dispatcher, secondBrowser(account));
+        for (int i = 0; i < 2; i++) {
+            browsers.get(i).get("/mon-compte/cles/" + both.get(i) + "/retrait");
+        }
+        List<Integer> answers =
+                AtOnce.run(2, i -> () -> browsers.get(i).press("Retirer").status());
+        assertThat(answers).containsExactlyInAnyOrder(303, 409);
+        assertThat(jdbc.sql("select count(*) from passkey where account_id = ?")
+                        .param(account.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thePageOfThePasskeysCostsOneStatementBesideTheAccount() {
+        Account account = world.client().account();
+        world.givePasskey(account, "Téléphone");
+        Visitor manager = world.signedIn(account);
+        manager.get("/mon-compte/cles");
+        assertThat(statements.during(() -> manager.get("/mon-compte/cles"))).hasSizeLessThanOrEqualTo(4);
+    }
+
+    private Visitor secondBrowser(Account account) {
+        return world.signedIn(account);
+    }
+
+    private static String same(String before, String now) {
+        if (before != null) {
+            assertThat(now).isEqualTo(before);
+        }
+        return now;
+    }
+
+    private List<String> history(Account account) {
+        return jdbc.sql("select event from history_entry where subject_id = ? order by at, id")
+                .param(account.clientManagerId())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> events(Account account) {
+        return jdbc.sql("select event || ' ' || facts from security_event where account_id = ?")
+                .param(account.id())
+                .query(String.class)
+                .list();
+    }
+}

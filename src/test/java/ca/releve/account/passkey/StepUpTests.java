@@ -1,0 +1,178 @@
+package ca.releve.account.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.testing.Covers;
+import ca.releve.testing.Handlers;
+import ca.releve.testing.Handlers.Handler;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
+import ca.releve.testing.SoftKey;
+import ca.releve.testing.TestClock;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Before a change that concerns the security of an account, a factor of this moment is asked for. */
+@PortalTest
+@Covers("AUTH-16")
+class StepUpTests {
+
+    private static final Set<String> WITHOUT = Set.of("GET /mon-compte", "GET /mon-compte/sessions");
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Handlers handlers;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void everythingSensitiveAsksAgainAfterAWhile() {
+        Visitor manager = world.signedIn(world.client().account());
+        Visitor administrator = world.signedIn(world.administrator());
+        assertThat(manager.get("/mon-compte/cles").status()).isEqualTo(200);
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+
+        for (Handler handler : sensitive("/mon-compte")) {
+            assertThat(ask(manager, handler).location())
+                    .as("%s", handler)
+                    .hasValue("/connexion/confirmation" + (handler.isGet() ? "" : "?rien-enregistre"));
+        }
+        for (String path : List.of("/admin/personnel", "/admin/comptes")) {
+            sensitive(path).stream().filter(it -> !it.isGet()).forEach(handler -> assertThat(
+                            ask(administrator, handler).location())
+                    .as("%s", handler)
+                    .hasValue("/connexion/confirmation?rien-enregistre"));
+        }
+        assertThat(manager.get("/mon-compte").status()).isEqualTo(200);
+        assertThat(manager.get("/remplacements").status()).isEqualTo(200);
+        assertThat(administrator.get("/admin/listes").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLittleBeforeNothingIsAsked() {
+        Visitor manager = world.signedIn(world.client().account());
+        clock.advance(SecurityDoc.duration("STEP_UP").minus(Duration.ofSeconds(20)));
+        assertThat(manager.get("/mon-compte/cles").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChangeThatComesTooLateIsNotMadeAndNothingMakesItLater() {
+        Account account = world.client().account();
+        world.givePasskey(account, "Téléphone");
+        UUID id = jdbc.sql("select id from passkey where account_id = ?")
+                .param(account.id())
+                .query(UUID.class)
+                .single();
+        Visitor manager = world.signedIn(account);
+        manager.get("/mon-compte/cles/" + id + "/retrait");
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        manager.press("Retirer");
+        assertThat(manager.follow().text()).contains("Confirmez que c’est vous", "Rien n’a été enregistré");
+
+        manager.press("Confirmer", Map.of("password", World.PASSWORD));
+        assertThat(manager.page().location()).hasValue("/mon-compte/cles/" + id + "/retrait");
+        assertThat(manager.follow().text()).contains("Retirer la clé d’accès");
+        manager.press("Retirer");
+        assertThat(manager.page().location()).hasValue("/mon-compte/cles");
+    }
+
+    @Test
+    void aPasswordOrAPasskeyIsEnough() {
+        Account account = world.client().account();
+        SoftKey phone = world.givePasskey(account, "Téléphone");
+        Visitor manager = world.signedIn(account);
+        for (int i = 0; i < 2; i++) {
+            clock.advance(SecurityDoc.duration("STEP_UP"));
+            assertThat(manager.get("/mon-compte/cles?langue=fr").location()).hasValue("/connexion/confirmation");
+            manager.follow();
+            if (i == 0) {
+                manager.press("Confirmer", Map.of("password", World.PASSWORD));
+            } else {
+                world.show(manager, "Utiliser ma clé d’accès", phone);
+            }
+            assertThat(manager.page().location()).hasValue("/mon-compte/cles?langue=fr");
+            assertThat(manager.follow().status()).isEqualTo(200);
+            assertThat(manager.get("/remplacements").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWrongPasswordConfirmsNothingAndIsOneOfTheSignInsThatFailed() {
+        Account account = world.client().account();
+        Visitor manager = world.signedIn(account);
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        manager.get("/mon-compte/cles");
+        manager.follow();
+        manager.press("Confirmer", Map.of("password", "ce n’est pas le bon"));
+        assertThat(manager.page().location()).hasValue("/connexion/confirmation?refus");
+        assertThat(manager.follow().problems()).containsExactly("Le mot de passe ne convient pas");
+        assertThat(manager.get("/mon-compte/cles").location()).hasValue("/connexion/confirmation");
+        assertThat(jdbc.sql("select count(*) from security_event where account_id = ? and event = 'authn_login_fail'")
+                        .param(account.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(manager.get("/remplacements").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyElseIsConfirmed() {
+        Account account = world.client().account();
+        Account other = world.client().account();
+        Visitor manager = world.signedIn(account);
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        Visitor.Page page = manager.get("/connexion/confirmation");
+        manager.press(page, "Confirmer", Map.of("password", World.PASSWORD));
+        assertThat(manager.get("/mon-compte").text()).contains(account.email());
+
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        manager.get("/connexion/confirmation");
+        manager.post(
+                "/connexion/confirmation",
+                Map.of("username", other.email(), "email", other.email(), "password", World.PASSWORD));
+        assertThat(manager.get("/mon-compte").text()).contains(account.email());
+    }
+
+    @Test
+    @Covers("WEB-13")
+    void aPieceOfAPageIsNeverReplacedByTheQuestion() {
+        Visitor manager = world.signedIn(world.client().account());
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        manager.with("HX-Request", "true");
+        assertThat(manager.get("/mon-compte/cles").status()).isEqualTo(401);
+        assertThat(manager.page().header("HX-Redirect")).hasValue("/connexion/confirmation");
+        assertThat(manager.page().body()).isEmpty();
+    }
+
+    private List<Handler> sensitive(String path) {
+        return handlers.all().stream()
+                .filter(it -> it.pattern().equals(path) || it.pattern().startsWith(path + "/"))
+                .filter(it -> !WITHOUT.contains(it.toString()))
+                .toList();
+    }
+
+    private static Visitor.Page ask(Visitor visitor, Handler handler) {
+        String path =
+                handler.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        if (handler.isGet()) {
+            return visitor.get(path);
+        }
+        visitor.get("/confidentialite");
+        return visitor.post(path, Map.of());
+    }
+}
