@@ -5,6 +5,7 @@ import ca.releve.shared.RuleViolation;
 import ca.releve.shared.StaleVersion;
 import ca.releve.web.DateText;
 import ca.releve.web.HoursText;
+import ca.releve.web.KeptWords;
 import ca.releve.web.Submissions;
 import ca.releve.web.TimeText;
 import ca.releve.web.WallClock;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -68,8 +70,16 @@ class ScheduleController {
     }
 
     @GetMapping(params = "!startTime")
-    String form(@PathVariable UUID id, CurrentAccount me, Model page) {
+    String form(
+            @PathVariable UUID id,
+            CurrentAccount me,
+            @RequestAttribute(name = "kept", required = false) KeptWords kept,
+            Model page) {
         RequestSheet request = requestPage.sheet(id, me);
+        if (kept != null && !kept.first("shown").isEmpty()) {
+            // Her ticks are shown again on the days that they belong to.
+            return "redirect:/remplacements/" + id + "/horaire" + kept.asQuery();
+        }
         requestPage.fill(request, me, page);
         page.addAttribute(
                 "form",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -73,12 +74,13 @@ class SecurityConfig {
     private static final RequestCache PAGES_TO_COME_BACK_TO = new PagesToComeBackTo();
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, LateForms lateForms) throws Exception {
         return http.authorizeHttpRequests(SecurityConfig::rules)
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("email")
                         .passwordParameter("password")
                         .failureHandler(SecurityConfig::refuse))
+                .csrf(csrf -> csrf.withObjectPostProcessor(refusing(lateForms)))
                 .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
                 .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint()))
@@ -86,6 +88,17 @@ class SecurityConfig {
                 .headers(HeadersConfigurer::disable)
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
                 .build();
+    }
+
+    /** Only what this filter refuses: the other refusals are about the person, not about the form. */
+    private static ObjectPostProcessor<CsrfFilter> refusing(LateForms lateForms) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends CsrfFilter> F postProcess(F filter) {
+                filter.setAccessDeniedHandler(lateForms);
+                return filter;
+            }
+        };
     }
 
     private static void rules(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -27,14 +29,20 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class WebConfig implements WebMvcConfigurer {
 
     private final MessageSource messages;
+    private final KeptForms keptForms;
+    private final ObjectProvider<RequestMappingHandlerAdapter> handlers;
 
-    WebConfig(MessageSource messages) {
+    WebConfig(MessageSource messages, KeptForms keptForms, ObjectProvider<RequestMappingHandlerAdapter> handlers) {
         this.messages = messages;
+        this.keptForms = keptForms;
+        this.handlers = handlers;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LanguageSwitch());
+        // After the problems, which come from what was sent just now: interceptors look at the page in reverse order.
+        registry.addInterceptor(new KeptFormOnPage(keptForms, handlers));
         registry.addInterceptor(new FormProblems(messages));
     }
 

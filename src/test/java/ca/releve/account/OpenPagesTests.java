@@ -77,7 +77,7 @@ class OpenPagesTests {
         Visitor visitor = world.stranger();
         assertThat(visitor.postRaw(path, Map.of("_csrf", List.of("faux"))).status())
                 .isEqualTo(403);
-        assertThat(visitor.page().text()).contains("Cette page ne vous est pas ouverte");
+        assertThat(visitor.page().text()).contains("Rien n’a été enregistré", "rechargez la page");
 
         Visitor lured = world.stranger();
         lured.get("/compte/creation");

@@ -1,0 +1,45 @@
+package ca.releve.web;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody typed into a form whose session had ended when she sent it, until she sees that form again (WEB-07). Nothing
+ * secret, and nothing is sent again by itself.
+ *
+ * @param path address of the form
+ * @param person name of whoever the form was shown to; null for somebody who was not signed in
+ * @param values what was typed, by the names of the fields
+ * @param version the version of what the form changes, as the person saw it; null if the form names none
+ */
+public record KeptWords(String path, String person, Map<String, List<String>> values, String version, Instant at)
+        implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** @return empty if the field was not typed into */
+    public String first(String field) {
+        return values.getOrDefault(field, List.of("")).get(0);
+    }
+
+    /** What was typed, as the end of an address, for a form that reads it from there. */
+    public String asQuery() {
+        return values.entrySet().stream()
+                .flatMap(field -> field.getValue().stream()
+                        .map(typed -> encode(field.getKey(), UTF_8) + "=" + encode(typed, UTF_8)))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The same, after the portal has led from one address to another. */
+    KeptWords movedTo(String elsewhere) {
+        return new KeptWords(elsewhere, person, values, version, at);
+    }
+}
