@@ -77,11 +77,14 @@ public class SessionsOfAccount {
                 .list();
     }
 
-    /** @return whether there was one */
+    /**
+     * @param presentSession id of the session that goes on, which is ended by signing out
+     * @return whether there was one
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean end(UUID accountId, UUID reference) {
-        return jdbc.sql("delete from spring_session where principal_name = ? and primary_id = ?")
-                        .params(accountId.toString(), reference.toString())
+    public boolean end(UUID accountId, UUID reference, String presentSession) {
+        return jdbc.sql("delete from spring_session where principal_name = ? and primary_id = ? and session_id <> ?")
+                        .params(accountId.toString(), reference.toString(), presentSession)
                         .update()
                 > 0;
     }

@@ -18,7 +18,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The walls around every page: who may come in, and what a browser may do with what it gets. */
@@ -49,6 +52,10 @@ class SecurityConfig {
     };
 
     private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
+
+    /** Not Spring Security's own writer, which would leave it out behind a proxy that ends TLS. */
+    private static final HeaderWriter NOTHING_STAYS_IN_THE_BROWSER =
+            new StaticHeadersWriter("Clear-Site-Data", "\"cache\", \"storage\"");
 
     private static final RedirectStrategy BACK = new DefaultRedirectStrategy();
 
@@ -81,7 +88,9 @@ class SecurityConfig {
                         .passwordParameter("password")
                         .failureHandler(SecurityConfig::refuse))
                 .csrf(csrf -> csrf.withObjectPostProcessor(refusing(lateForms)))
-                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
+                .logout(logout -> logout.logoutUrl("/deconnexion")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(NOTHING_STAYS_IN_THE_BROWSER))
+                        .logoutSuccessUrl("/connexion?au-revoir"))
                 .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint()))
                 // BrowserWalls writes them, on answers that do not come from here too.

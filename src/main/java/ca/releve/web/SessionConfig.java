@@ -21,8 +21,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession
 class SessionConfig {
 
-    /** As Spring Session spells it. */
-    private static final Duration FOR_EVER = Duration.ofSeconds(-1);
+    /** Not the negative one by which Spring Session means « for ever »: it would not even end such a session at a sign-out. */
+    private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
     /** Two first requests of one session at once would otherwise meet in a duplicate key and a 500. */
     @Bean

@@ -34,14 +34,25 @@ public class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
+    private final Map<String, String> headers;
     private String address;
     private Page page;
 
     public Visitor(int port) {
-        this.origin = "http://localhost:" + port;
+        this(port, new LinkedHashMap<>(), new LinkedHashMap<>());
         from(anAddress());
+    }
+
+    private Visitor(int port, Map<String, String> cookies, Map<String, String> headers) {
+        this.origin = "http://localhost:" + port;
+        this.cookies = cookies;
+        this.headers = headers;
+    }
+
+    /** The same browser, led to another instance of the portal. */
+    public Visitor on(int port) {
+        return new Visitor(port, cookies, headers).from(address);
     }
 
     /** An address that nobody else in the tests comes from; the tested portal takes it from a proxy that it trusts. */

@@ -27,8 +27,12 @@ class SessionIdTests {
     @Test
     void theSecretOfTheBrowserStandsNowhereInTheDatabase() {
         World.SomeClient client = world.client();
-        Visitor manager = world.signedIn(client.account());
-        assertThat(manager.get("/remplacements").status()).isEqualTo(200);
+        Visitor manager = world.stranger();
+        manager.get("/connexion");
+        manager.get("/remplacements");
+        manager.follow();
+        manager.press("Se connecter", Map.of("email", client.account().email(), "password", World.PASSWORD));
+        assertThat(manager.follow().status()).isEqualTo(200);
         String secret = manager.cookie(COOKIE).orElseThrow();
 
         assertThat(secret).matches("[A-Za-z0-9_-]{43}");
