@@ -53,7 +53,8 @@ class AccountWebConfig implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(wrongLinks);
+        // After the switch of the language, in which it may have to refuse.
+        registry.addInterceptor(wrongLinks).order(1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import ca.releve.web.TryAgain;
 import ca.releve.web.TryAgainFilter;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.web.WebProperties;
@@ -23,6 +24,10 @@ class BusySignInPage extends DefaultErrorViewResolver {
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         if (!(request.getAttribute(TryAgainFilter.ATTRIBUTE) instanceof TryAgain notNow) || !notNow.isBusy()) {
             return super.resolveErrorView(request, status, model);
+        }
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (!path.equals("/connexion")) {
+            return new ModelAndView("error/busy", Map.of("back", path), status);
         }
         String email = request.getParameter("email");
         return new ModelAndView("account/sign-in", Map.of("busy", true, "email", email == null ? "" : email), status);

@@ -2,14 +2,13 @@ package ca.releve.account;
 
 import ca.releve.account.AccountTokens.Purpose;
 import ca.releve.account.SignInGuard.Try;
+import ca.releve.web.BoundedPasswords;
 import ca.releve.web.Submissions;
-import ca.releve.web.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,7 +35,7 @@ class ConfirmationController {
     private final Accounts accounts;
     private final AccountTokens tokens;
     private final SignUps signUps;
-    private final PasswordEncoder passwords;
+    private final BoundedPasswords passwords;
     private final SignInGuard guard;
     private final KnownDevices devices;
     private final Submissions submissions;
@@ -46,7 +45,7 @@ class ConfirmationController {
             Accounts accounts,
             AccountTokens tokens,
             SignUps signUps,
-            PasswordEncoder passwords,
+            BoundedPasswords passwords,
             SignInGuard guard,
             KnownDevices devices,
             Submissions submissions,
@@ -95,20 +94,17 @@ class ConfirmationController {
         if (password.isEmpty()) {
             return false;
         }
-        Try tried = guard.begin(account.emailCanonical(), request);
-        try {
+        return passwords.inTurn(() -> {
+            Try tried = guard.begin(account.emailCanonical(), request);
             if (passwords.matches(password, account.passwordHash()) && tried.isAllowed()) {
                 guard.succeeded(tried);
                 devices.remember(account.id(), request, response);
                 return true;
             }
-        } catch (TryAgain busy) {
-            guard.undo(tried);
-            throw busy;
-        }
-        log.record("authn_login_fail", account.id(), "reason", Purpose.CONFIRMATION);
-        guard.failed(tried);
-        return false;
+            log.record("authn_login_fail", account.id(), "reason", Purpose.CONFIRMATION);
+            guard.failed(tried);
+            return false;
+        });
     }
 
     @ExceptionHandler(LinkOver.class)

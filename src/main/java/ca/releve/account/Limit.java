@@ -3,6 +3,7 @@ package ca.releve.account;
 import ca.releve.web.SecurityNumbers;
 import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
+import java.util.UUID;
 
 /** What may be done only so often; the numbers and their reasons are in {@code src/docs/security.md}. */
 enum Limit {
@@ -23,6 +24,11 @@ enum Limit {
     Limit(int most, Duration window) {
         this.most = most;
         this.window = window;
+    }
+
+    /** Whom the limit holds for, if that is a person; null if it is a place. */
+    UUID accountOf(String key) {
+        return this == EVENTS_OF_ACCOUNT ? UUID.fromString(key) : null;
     }
 
     /** All of them at once, or one each time that its share of the window has passed. */

@@ -86,7 +86,7 @@ class Limits {
     private Optional<Duration> refused(Limit limit, String key, long nanosToWait) {
         // A flood is told of once a window, and is not itself a way to fill the table of events.
         if (on("said:" + id(limit, key), limit.news(), bucket -> bucket.tryConsume(1))) {
-            log.record("excess_rate_limit_exceeded", null, "limit", limit, "key", key);
+            log.record("excess_rate_limit_exceeded", limit.accountOf(key), "limit", limit, "key", key);
         }
         return Optional.of(Duration.ofNanos(nanosToWait));
     }

@@ -23,11 +23,13 @@ public class MailQuota {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Limits limits;
+    private final SecurityLog log;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    MailQuota(Limits limits, JdbcClient jdbc, Clock clock) {
+    MailQuota(Limits limits, SecurityLog log, JdbcClient jdbc, Clock clock) {
         this.limits = limits;
+        this.log = log;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,7 +63,7 @@ public class MailQuota {
     private boolean take(UUID accountId, boolean news) {
         Instant now = clock.instant();
         Timestamp toldAt = news ? Timestamp.from(now) : null;
-        return jdbc.sql("""
+        boolean taken = jdbc.sql("""
                         insert into mail_quota as q (account_id, sent, told_at)
                         values (:account, array[:now::timestamptz], :told::timestamptz)
                         on conflict (account_id) do update
@@ -77,5 +79,23 @@ public class MailQuota {
                         .param("most", SecurityNumbers.MAILS_PER_ACCOUNT)
                         .update()
                 == 1;
+        if (!taken) {
+            tellOnceAnHour(accountId, now);
+        }
+        return taken;
+    }
+
+    private void tellOnceAnHour(UUID accountId, Instant now) {
+        int first = jdbc.sql("""
+                        update mail_quota set refused_at = :now
+                         where account_id = :account and (refused_at is null or refused_at <= :since)
+                        """)
+                .param("account", accountId)
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(now.minus(WINDOW)))
+                .update();
+        if (first == 1) {
+            log.record("excess_rate_limit_exceeded", accountId, "limit", "MAILS_TO_ACCOUNT");
+        }
     }
 }

@@ -1,14 +1,13 @@
 package ca.releve.account;
 
 import ca.releve.account.SignInGuard.Try;
-import ca.releve.web.TryAgain;
+import ca.releve.web.BoundedPasswords;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -17,25 +16,31 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class PasswordSignIn extends DaoAuthenticationProvider {
 
+    private final BoundedPasswords passwords;
     private final SignInGuard guard;
     private final KnownDevices devices;
 
-    PasswordSignIn(AccountUserDetails accounts, PasswordEncoder passwords, SignInGuard guard, KnownDevices devices) {
+    PasswordSignIn(AccountUserDetails accounts, BoundedPasswords passwords, SignInGuard guard, KnownDevices devices) {
         super(accounts);
         setPasswordEncoder(passwords);
         setUserDetailsPasswordService(accounts);
+        this.passwords = passwords;
         this.guard = guard;
         this.devices = devices;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
+        return passwords.inTurn(() -> lookAt((UsernamePasswordAuthenticationToken) asked));
+    }
+
+    private Authentication lookAt(UsernamePasswordAuthenticationToken asked) {
         ServletRequestAttributes page = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         HttpServletRequest request = page.getRequest();
         Try tried = guard.begin(asked.getName(), request);
         try {
             if (!tried.isAllowed()) {
-                spendTheSameTime((UsernamePasswordAuthenticationToken) asked);
+                spendTheSameTime(asked);
                 throw new BadCredentialsException("Not looked at");
             }
             Authentication opened = super.authenticate(asked);
@@ -45,9 +50,6 @@ class PasswordSignIn extends DaoAuthenticationProvider {
         } catch (AuthenticationException refused) {
             guard.failed(tried);
             throw refused;
-        } catch (TryAgain busy) {
-            guard.undo(tried);
-            throw busy;
         }
     }
 

@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
+import ca.releve.web.StrangeId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.springframework.security.authentication.event.InteractiveAuthenticati
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -21,12 +24,25 @@ import org.springframework.web.servlet.LocaleResolver;
 class SecurityEvents {
 
     private final Accounts accounts;
+    private final SignInGuard guard;
+    private final KnownDevices devices;
+    private final Limits limits;
     private final SecurityLog log;
     private final LocaleResolver languages;
     private final Clock clock;
 
-    SecurityEvents(Accounts accounts, SecurityLog log, LocaleResolver languages, Clock clock) {
+    SecurityEvents(
+            Accounts accounts,
+            SignInGuard guard,
+            KnownDevices devices,
+            Limits limits,
+            SecurityLog log,
+            LocaleResolver languages,
+            Clock clock) {
         this.accounts = accounts;
+        this.guard = guard;
+        this.devices = devices;
+        this.limits = limits;
         this.log = log;
         this.languages = languages;
         this.clock = clock;
@@ -39,6 +55,11 @@ class SecurityEvents {
         if (who.getPrincipal() instanceof AccountPrincipal principal) {
             accounts.signedIn(principal.accountId(), clock.instant(), language());
             log.record("authn_login_success", principal.accountId());
+            if (hasPasskey(who)) {
+                // Nobody guesses a passkey: whatever passwords were tried, they were not hers (ABU-02).
+                guard.unlock(principal.accountId());
+                devices.remember(principal.accountId(), page().getRequest(), page().getResponse());
+            }
         }
     }
 
@@ -68,17 +89,39 @@ class SecurityEvents {
     void denied(AuthorizationDeniedEvent<?> event) {
         Authentication who = event.getAuthentication().get();
         if (who != null && who.getPrincipal() instanceof AccountPrincipal principal) {
-            log.record(
+            tell(
                     "authz_fail",
                     principal.accountId(),
-                    "path",
                     event.getObject() instanceof HttpServletRequest request ? request.getRequestURI() : "?");
         }
     }
 
+    /** Only of managers: the staff may see whatever there is, so that a strange id of theirs is an old link. */
+    @EventListener
+    void askedForAStrangeId(StrangeId event) {
+        CurrentAccount.of(page().getRequest())
+                .filter(me -> !me.isStaff())
+                .ifPresent(me -> tell("malicious_direct_reference", me.id(), event.path()));
+    }
+
+    /** Somebody who goes on and on is told of once an hour, and fills no table. */
+    private void tell(String event, UUID accountId, String path) {
+        if (limits.take(Limit.EVENTS_OF_ACCOUNT, accountId.toString()).isEmpty()) {
+            log.record(event, accountId, "path", path);
+        }
+    }
+
+    private static boolean hasPasskey(Authentication who) {
+        return who.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(FactorGrantedAuthority.WEBAUTHN_AUTHORITY::equals);
+    }
+
     private String language() {
-        HttpServletRequest request =
-                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        return languages.resolveLocale(request).getLanguage().equals("en") ? "en" : "fr";
+        return languages.resolveLocale(page().getRequest()).getLanguage().equals("en") ? "en" : "fr";
+    }
+
+    private static ServletRequestAttributes page() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
     }
 }

@@ -36,7 +36,7 @@ class SignInBudget {
     }
 
     /**
-     * Takes one try. It counts as a wrong password until {@link #giveBack} or {@link #clear} says that it was none, so that
+     * Takes one try. It counts as a wrong password until {@link #clear} says that it was none, so that
      * fifty tries at once are not fifty.
      *
      * @return whether there was one to take
@@ -53,13 +53,6 @@ class SignInBudget {
         triedAt = now;
         closedUntil = failures < SecurityNumbers.SIGN_IN_FREE_FAILURES ? null : now.plus(delay());
         return true;
-    }
-
-    /** The try that was taken looked at no password. */
-    void giveBack() {
-        failures = Math.max(0, failures - 1);
-        consecutive = Math.max(0, consecutive - 1);
-        closedUntil = null;
     }
 
     /** Somebody has shown that the account is hers. */

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,14 +119,12 @@ public class SignInGuard {
 
     /** The password was right and the account is open. */
     void succeeded(Try tried) {
-        change(tried, SignInBudget::clear);
-    }
-
-    /** No password was looked at. */
-    void undo(Try tried) {
-        if (tried.isAllowed()) {
-            change(tried, SignInBudget::giveBack);
-        }
+        transaction.executeWithoutResult(
+                status -> budgets.findForChange(tried.budget()).ifPresent(SignInBudget::clear));
+        tried.stranger().ifPresent(address -> {
+            limits.giveBack(Limit.SIGN_IN_FROM_ADDRESS, address);
+            limits.giveBack(Limit.SIGN_IN_IN_ALL, "");
+        });
     }
 
     /** Forgets what was counted for addresses that are no account's, and for browsers that nobody uses. */
@@ -136,15 +133,6 @@ public class SignInGuard {
         Instant now = clock.instant();
         Duration counted = SecurityNumbers.SIGN_IN_WINDOW.plus(SecurityNumbers.SIGN_IN_LONGEST_DELAY);
         return budgets.forget(now.minus(counted), now.minus(SecurityNumbers.DEVICE_KNOWN));
-    }
-
-    private void change(Try tried, Consumer<SignInBudget> how) {
-        transaction.executeWithoutResult(
-                status -> budgets.findForChange(tried.budget()).ifPresent(how));
-        tried.stranger().ifPresent(address -> {
-            limits.giveBack(Limit.SIGN_IN_FROM_ADDRESS, address);
-            limits.giveBack(Limit.SIGN_IN_IN_ALL, "");
-        });
     }
 
     /** The address first: a flood from one of them must not keep everybody waiting for the one count of all. */

@@ -6,15 +6,17 @@ import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Bounds how many passwords are hashed at once (AUTH-15): each takes 19 MiB and a core, so a crowd at the door would keep
- * every other page waiting. The others stand in line for a moment; where the line is too long, nobody joins it, since whoever
- * waits holds one of the server's threads.
+ * Bounds how many passwords are looked at once (AUTH-15): each hash takes 19 MiB and a core, so a crowd at the door would
+ * keep every other page waiting. The others stand in line for a moment; where the line is too long, nobody joins it, since
+ * whoever waits holds one of the server's threads.
  */
-class BoundedPasswords implements PasswordEncoder {
+public class BoundedPasswords implements PasswordEncoder {
+
+    final Semaphore line;
 
     private final PasswordEncoder passwords;
-    private final Semaphore line;
     private final Semaphore turns;
+    private final ThreadLocal<Boolean> having = ThreadLocal.withInitial(() -> false);
 
     BoundedPasswords(PasswordEncoder passwords, int cores) {
         this.passwords = passwords;
@@ -37,7 +39,16 @@ class BoundedPasswords implements PasswordEncoder {
         return passwords.upgradeEncoding(hash);
     }
 
-    private <T> T inTurn(Supplier<T> hashing) {
+    /**
+     * Does all that belongs to one password, what is counted for it in the database as well as its hash, when it is its turn:
+     * a crowd takes no more of the few connections than of the cores.
+     *
+     * @throws TryAgain if there is no turn to be had soon
+     */
+    public <T> T inTurn(Supplier<T> looking) {
+        if (having.get()) {
+            return looking.get();
+        }
         if (!line.tryAcquire()) {
             throw TryAgain.busy();
         }
@@ -46,8 +57,10 @@ class BoundedPasswords implements PasswordEncoder {
                 throw TryAgain.busy();
             }
             try {
-                return hashing.get();
+                having.set(true);
+                return looking.get();
             } finally {
+                having.remove();
                 turns.release();
             }
         } catch (InterruptedException stopping) {

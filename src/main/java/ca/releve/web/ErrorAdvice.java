@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says no in sentences: every error that a person meets is a page that tells what happened and what she can do. */
@@ -32,13 +35,25 @@ class ErrorAdvice {
     private static final int LONGEST_ECHO = 4_000;
 
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
 
-    ErrorAdvice(MessageSource messages) {
+    ErrorAdvice(MessageSource messages, ApplicationEventPublisher events) {
         this.messages = messages;
+        this.events = events;
     }
 
-    @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
-    ModelAndView notFound() {
+    @ExceptionHandler(NotFound.class)
+    ModelAndView notFound(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> ids
+                && !ids.isEmpty()) {
+            events.publishEvent(new StrangeId(request.getRequestURI()));
+        }
+        return page("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    /** An address that was mistyped: what stands in it is no id at all. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView mistyped() {
         return page("error/404", HttpStatus.NOT_FOUND);
     }
 

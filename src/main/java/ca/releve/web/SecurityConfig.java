@@ -147,7 +147,7 @@ class SecurityConfig {
      * Argon2id with the parameters of AUTH-14; whatever was hashed with weaker ones is hashed again at the next sign-in.
      */
     @Bean
-    PasswordEncoder passwordEncoder() {
+    BoundedPasswords passwordEncoder() {
         PasswordEncoder passwords = new DelegatingPasswordEncoder(
                 "argon2id",
                 java.util.Map.of(

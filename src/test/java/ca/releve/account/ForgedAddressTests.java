@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import java.io.IOException;
@@ -39,6 +40,24 @@ class ForgedAddressTests {
 
         assertThat(directly(path, "2001:db8::8")).startsWith("HTTP/1.1 410");
         assertThat(lastAddress()).isEqualTo(DIRECT);
+    }
+
+    @Test
+    @Covers("WEB-15")
+    void whoeverMakesUpAddressesIsStillCountedAsOne() throws IOException {
+        for (int i = 0; i < SecurityDoc.number("WRONG_TOKENS_PER_ADDRESS"); i++) {
+            assertThat(directly("/compte/confirmation/" + UUID.randomUUID(), "2001:db8::" + i))
+                    .startsWith("HTTP/1.1 410");
+        }
+
+        assertThat(directly("/compte/confirmation/" + UUID.randomUUID(), "2001:db8::ff"))
+                .startsWith("HTTP/1.1 429");
+        assertThat(world.stranger()
+                        .from("2001:db8::1")
+                        .get("/compte/confirmation/x")
+                        .status())
+                .as("of whose name she made use")
+                .isEqualTo(410);
     }
 
     private String lastAddress() {

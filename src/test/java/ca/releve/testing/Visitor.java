@@ -184,6 +184,10 @@ public class Visitor {
                 "; ", cookies.entrySet().stream().map(Object::toString).toList());
     }
 
+    public void forgetCookie(String name) {
+        cookies.remove(name);
+    }
+
     public void forgetCookies() {
         cookies.clear();
     }
