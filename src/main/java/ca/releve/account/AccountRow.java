@@ -9,6 +9,8 @@ import java.util.UUID;
  * @param clientName the client of a manager; null for staff
  * @param signedInAt null if she never did
  * @param sessions how many browsers are signed in with it
+ * @param delayedUntil until when no password is looked at, after too many wrong ones; null if they are
+ * @param locked whether so many were wrong that no password opens it until it is unlocked
  */
 record AccountRow(
         UUID id,
@@ -19,7 +21,9 @@ record AccountRow(
         String clientName,
         AccountStanding standing,
         Instant signedInAt,
-        int sessions) {
+        int sessions,
+        Instant delayedUntil,
+        boolean locked) {
 
     /** « Tremblay, Marie »: for lists in the order of names. */
     public String listName() {

@@ -1,9 +1,11 @@
 package ca.releve.account;
 
 import ca.releve.web.LikeText;
+import ca.releve.web.SecurityNumbers;
 import ca.releve.web.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountRows {
 
+    /** Whether passwords are looked at from unknown browsers, as {@link SignInGuard} says it of one account. */
     private static final String FROM = """
               from account a
               left join staff_member s on s.id = a.staff_member_id
               left join client_manager m on m.id = a.client_manager_id
               left join client c on c.id = m.client_id
+              left join lateral (
+                    select max(b.closed_until) filter (where b.closed_until > :at) as delayed_until,
+                           bool_or(b.consecutive >= :most) as locked
+                      from sign_in_budget b where b.account_id = a.id and not b.of_device) b on true
             """;
 
     private static final String COLUMNS = """
@@ -29,7 +36,8 @@ class AccountRows {
                    coalesce(s.role, 'MANAGER') as role, c.name as client_name,
                    coalesce(s.active, m.active and c.active) as welcome,
                    (select count(*) from spring_session x
-                     where x.principal_name = a.id::text and x.expiry_time > :now) as sessions
+                     where x.principal_name = a.id::text and x.expiry_time > :now) as sessions,
+                   b.delayed_until, coalesce(b.locked, false) as locked
             """;
 
     /** There are a few thousand accounts at most: the index gives the order, the text is looked for on the way. */
@@ -62,8 +70,7 @@ class AccountRows {
     /** @return one row more than a page shows, if there is one */
     List<AccountRow> find(AccountFilter filter, int page) {
         Optional<AccountStanding> standing = filter.standing();
-        return jdbc.sql(FOUND)
-                .param("now", clock.millis())
+        return asked(FOUND)
                 .param("staff", filter.ofStaff())
                 .param(
                         "state",
@@ -77,11 +84,15 @@ class AccountRows {
     }
 
     Optional<AccountSheet> sheet(UUID id) {
-        return jdbc.sql(SHEET)
-                .param("now", clock.millis())
-                .param("id", id)
-                .query(AccountRows::sheet)
-                .optional();
+        return asked(SHEET).param("id", id).query(AccountRows::sheet).optional();
+    }
+
+    private JdbcClient.StatementSpec asked(String statement) {
+        Instant now = clock.instant();
+        return jdbc.sql(statement)
+                .param("now", now.toEpochMilli())
+                .param("at", Timestamp.from(now))
+                .param("most", SecurityNumbers.SIGN_IN_MOST_FAILURES);
     }
 
     private static AccountRow row(ResultSet row, int number) throws SQLException {
@@ -94,7 +105,9 @@ class AccountRows {
                 row.getString("client_name"),
                 standing(row),
                 instant(row, "signed_in_at"),
-                row.getInt("sessions"));
+                row.getInt("sessions"),
+                instant(row, "delayed_until"),
+                row.getBoolean("locked"));
     }
 
     private static AccountSheet sheet(ResultSet row, int number) throws SQLException {
@@ -114,7 +127,9 @@ class AccountRows {
                 instant(row, "created_at"),
                 instant(row, "confirmed_at"),
                 instant(row, "signed_in_at"),
-                row.getInt("sessions"));
+                row.getInt("sessions"),
+                instant(row, "delayed_until"),
+                row.getBoolean("locked"));
     }
 
     private static AccountStanding standing(ResultSet row) throws SQLException {

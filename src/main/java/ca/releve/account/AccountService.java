@@ -27,6 +27,7 @@ class AccountService {
     private final AccountRows rows;
     private final AccountTokens tokens;
     private final SessionsOfAccount sessions;
+    private final SignInGuard guard;
     private final History history;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class AccountService {
             AccountRows rows,
             AccountTokens tokens,
             SessionsOfAccount sessions,
+            SignInGuard guard,
             History history,
             SecurityLog log,
             ApplicationEventPublisher events) {
@@ -43,6 +45,7 @@ class AccountService {
         this.rows = rows;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.guard = guard;
         this.history = history;
         this.log = log;
         this.events = events;
@@ -71,6 +74,14 @@ class AccountService {
         sessions.end(id);
         tell(sheet, "account.sessions-ended", null, actor);
         log.record("session_ended", id, "sessions", "all", "by", actor.id());
+    }
+
+    /** Whatever was tried in vain, her password is looked at again. */
+    void unlock(UUID id, Actor actor) {
+        AccountSheet sheet = sheet(id);
+        guard.unlock(id);
+        tell(sheet, "account.unlocked", null, actor);
+        log.record("user_updated", id, "lock", "lifted", "by", actor.id());
     }
 
     /** Sends the link that confirms the account once more; the earlier one opens nothing any more. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param clientName the client of a manager; null for staff
  * @param personId the record of the manager or of the member of the staff
  * @param sessions how many browsers are signed in with it
+ * @param delayedUntil until when no password is looked at, after too many wrong ones; null if they are
+ * @param locked whether so many were wrong that no password opens it until it is unlocked
  */
 record AccountSheet(
         UUID id,
@@ -30,7 +32,9 @@ record AccountSheet(
         Instant createdAt,
         Instant confirmedAt,
         Instant signedInAt,
-        int sessions) {
+        int sessions,
+        Instant delayedUntil,
+        boolean locked) {
 
     public String name() {
         return firstName + " " + lastName;

@@ -110,7 +110,13 @@ class AdminAccountController {
         return once(id, submissionId, me, "disabled", flash, it -> service.disable(id, version, form.getReason(), it));
     }
 
-    @GetMapping({"/{id}/reactivation", "/{id}/sessions", "/{id}/confirmation", "/{id}/mot-de-passe"})
+    @GetMapping({
+        "/{id}/reactivation",
+        "/{id}/deverrouillage",
+        "/{id}/sessions",
+        "/{id}/confirmation",
+        "/{id}/mot-de-passe"
+    })
     String back(@PathVariable UUID id) {
         return "redirect:" + LIST + "/" + id;
     }
@@ -123,6 +129,11 @@ class AdminAccountController {
             Actor me,
             RedirectAttributes flash) {
         return once(id, submissionId, me, "enabled", flash, it -> service.enable(id, version, it));
+    }
+
+    @PostMapping("/{id}/deverrouillage")
+    String unlock(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
+        return once(id, submissionId, me, "unlocked", flash, it -> service.unlock(id, it));
     }
 
     @PostMapping("/{id}/sessions")

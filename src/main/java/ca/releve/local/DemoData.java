@@ -28,6 +28,7 @@ class DemoData implements ApplicationRunner {
     private final PasswordEncoder passwords;
     private final Clock clock;
     private final DemoWeek week;
+    private final DemoSettings settings;
     private final String password;
 
     DemoData(
@@ -35,11 +36,13 @@ class DemoData implements ApplicationRunner {
             PasswordEncoder passwords,
             Clock clock,
             DemoWeek week,
+            DemoSettings settings,
             @Value("${releve.local.password}") String password) {
         this.entities = entities;
         this.passwords = passwords;
         this.clock = clock;
         this.week = week;
+        this.settings = settings;
         this.password = password;
     }
 
@@ -52,7 +55,9 @@ class DemoData implements ApplicationRunner {
             return;
         }
         Account chantal = staff(DemoPeople.CHANTAL, Role.DISPATCHER);
-        staff(DemoPeople.LOUISE, Role.ADMINISTRATOR);
+        Account louise = staff(DemoPeople.LOUISE, Role.ADMINISTRATOR);
+        keep(new StaffMember("Hélène", "Morin", email(DemoPeople.HELENE), Role.DISPATCHER));
+        Account sylvie = staff(DemoPeople.SYLVIE, Role.DISPATCHER);
         List<Substitute> substitutes = List.of(
                 substitute("Karine", "Roy", "418 555-0141", true),
                 substitute("Josée", "Gagnon", "418 555-0142", false),
@@ -71,9 +76,13 @@ class DemoData implements ApplicationRunner {
         Client mer = keep(new Client("CPE Mer et Monde", clock));
         Facility rive = facility(mer, "Installation de la Rive", "15, chemin du Fleuve");
         Account nadia = manager(mer, DemoPeople.NADIA);
+        ClientManager julie = known(mer, DemoPeople.JULIE);
+        keep(signedUp(Account.of(julie, clock), DemoPeople.JULIE));
 
         week.fill(List.of(parc, saintCharles), marie, chantal, substitutes.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, substitutes.subList(4, 8));
+        entities.flush();
+        settings.fill(marie, chantal, louise, sylvie);
     }
 
     private <T> T keep(T entity) {
@@ -93,9 +102,11 @@ class DemoData implements ApplicationRunner {
     }
 
     private Account manager(Client client, DemoPeople.Person person) {
-        ClientManager manager =
-                keep(new ClientManager(client, person.firstName(), person.lastName(), email(person), "418 555-0121"));
-        return account(Account.of(manager, clock), person);
+        return account(Account.of(known(client, person), clock), person);
+    }
+
+    private ClientManager known(Client client, DemoPeople.Person person) {
+        return keep(new ClientManager(client, person.firstName(), person.lastName(), email(person), "418 555-0121"));
     }
 
     private Account staff(DemoPeople.Person person, Role role) {
@@ -104,9 +115,13 @@ class DemoData implements ApplicationRunner {
     }
 
     private Account account(Account account, DemoPeople.Person person) {
-        account.signUp(person.firstName(), person.lastName(), passwords.encode(password), "fr");
-        account.confirm(clock);
+        signedUp(account, person).confirm(clock);
         return keep(account);
+    }
+
+    private Account signedUp(Account account, DemoPeople.Person person) {
+        account.signUp(person.firstName(), person.lastName(), passwords.encode(password), "fr");
+        return account;
     }
 
     private Substitute substitute(String firstName, String lastName, String phone, boolean qualified) {

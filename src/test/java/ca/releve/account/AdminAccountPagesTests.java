@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.client.ClientManager;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
@@ -119,6 +120,41 @@ class AdminAccountPagesTests {
                         .status())
                 .isEqualTo(409);
         assertThat(administrator.get("/admin/comptes").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Covers({"AUTH-21", "ABU-01"})
+    void tooManyWrongPasswordsAreSeenAndLiftedWithoutLearningTheRightOne() {
+        for (int i = 0; i < SecurityDoc.number("SIGN_IN_FREE_FAILURES"); i++) {
+            signInWith(some.account(), "pas le bon mot de passe " + i);
+        }
+        assertThat(signIn(some.account())).contains("refus");
+        assertThat(administrator
+                        .get("/admin/comptes?text=" + some.account().email())
+                        .text())
+                .contains("Retenu jusqu’à");
+        assertThat(administrator.get(address).text()).contains("aucun n’est examiné depuis un appareil inconnu avant");
+        Page answer = administrator.post(
+                address + "/deverrouillage", Map.of("submissionId", UUID.randomUUID(), "password", NEW));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(administrator.follow().text())
+                .contains("Le compte est déverrouillé.", "est déverrouillé.", "Verrou : levé")
+                .doesNotContain("aucun n’est examiné");
+        assertThat(signInWith(some.account(), NEW)).contains("refus");
+        assertThat(signIn(some.account())).doesNotContain("refus");
+
+        jdbc.sql(
+                        "update sign_in_budget set consecutive = ?, closed_until = null where account_id = ? and not of_device")
+                .params(
+                        SecurityDoc.number("SIGN_IN_MOST_FAILURES"),
+                        some.account().id())
+                .update();
+        assertThat(signIn(some.account())).contains("refus");
+        administrator.get(address);
+        assertThat(administrator.page().text()).contains("aucun n’ouvre plus ce compte");
+        administrator.press("Déverrouiller le compte");
+        assertThat(signIn(some.account())).doesNotContain("refus");
     }
 
     @Test

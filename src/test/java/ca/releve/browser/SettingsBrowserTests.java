@@ -1,0 +1,101 @@
+package ca.releve.browser;
+
+import ca.releve.account.Account;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Réglages: staff, accounts, security events and mails, in a real browser. */
+@BrowserTest
+class SettingsBrowserTests {
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void thePagesOfTheSettingsAreAccessibleAtEveryWidth() {
+        Account administrator = world.administrator();
+        Account colleague = world.dispatcher();
+        SomeClient some = world.client();
+        world.signedIn(some.account()).get("/admin/demandes");
+        forgotten(some.account().email());
+        world.mailTo(some.account().email());
+        String account = "/admin/comptes/" + some.account().id();
+        String mail = "/admin/courriels/"
+                + jdbc.sql("select id from outgoing_mail where recipient = ?")
+                        .param(some.account().email())
+                        .query(String.class)
+                        .single();
+        String member = "/admin/personnel/" + colleague.staffMemberId();
+        for (Person person : List.of(Person.onANarrowPhone(world), Person.onAPhone(world), Person.onALaptop(world))) {
+            try (person) {
+                person.signIn(administrator);
+                for (String path : List.of(
+                        "/admin/reglages",
+                        "/admin/personnel",
+                        "/admin/personnel?text=personne-de-ce-nom",
+                        member,
+                        member + "/desactivation",
+                        "/admin/personnel/" + administrator.staffMemberId(),
+                        "/admin/comptes",
+                        "/admin/comptes?text=personne-de-ce-nom",
+                        account,
+                        "/admin/securite",
+                        "/admin/securite?personne=personne-de-ce-nom",
+                        "/admin/securite?du=2031-05-05&au=2031-05-04",
+                        "/admin/courriels",
+                        "/admin/courriels?text=personne-de-ce-nom",
+                        mail)) {
+                    person.open(path).findsItAccessible();
+                }
+                person.open("/admin/personnel/nouveau")
+                        .press("Enregistrer")
+                        .reads("Il y a un problème")
+                        .findsItAccessible();
+                person.open(account + "/desactivation")
+                        .press("Désactiver")
+                        .reads("Inscrivez le motif")
+                        .findsItAccessible();
+            }
+        }
+    }
+
+    @Test
+    void somebodyIsAddedAndAnAccountClosedWithoutScript() {
+        String address = world.email("rosalie").original();
+        SomeClient some = world.client();
+        try (Person person = Person.withoutScript(world).signIn(world.administrator())) {
+            person.open("/admin/demandes")
+                    .followInNavigation("Réglages")
+                    .follow("Personnel")
+                    .follow("Ajouter une personne")
+                    .fill("Prénom", "Rosalie")
+                    .fill("Nom", "Paquet")
+                    .fill("Courriel", address)
+                    .tickNearby("Répartitrice")
+                    .press("Enregistrer")
+                    .reads("Un courriel à " + address + " l’invite à créer son compte.");
+            person.open("/admin/comptes?text=" + some.account().email())
+                    .followFirst("Tremblay")
+                    .follow("Désactiver le compte")
+                    .fill("Motif", "Téléphone volé")
+                    .press("Désactiver")
+                    .reads("Le compte est désactivé")
+                    .reads("Téléphone volé");
+        }
+    }
+
+    private void forgotten(String email) {
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/mot-de-passe-oublie");
+        visitor.press("Recevoir un lien", Map.of("email", email));
+    }
+}
