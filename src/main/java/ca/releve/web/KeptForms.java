@@ -24,7 +24,6 @@ class KeptForms {
     private static final String VERSION = "version";
     private static final Set<String> NOT_TYPED = Set.of("_csrf", PERSON, VERSION, "submissionId", "_method");
     private static final List<String> SECRET = List.of("password", "token", "secret", "credential");
-    private static final int MOST_CHARACTERS = 16_384;
 
     private final Clock clock;
 
@@ -39,7 +38,7 @@ class KeptForms {
                 .flatMap(it -> Stream.concat(Stream.of(it.getKey()), it.getValue().stream()))
                 .mapToInt(String::length)
                 .sum();
-        if (characters <= MOST_CHARACTERS) {
+        if (characters <= SecurityNumbers.KEPT_FORM_CHARACTERS) {
             put(
                     new KeptWords(path, sent.getParameter(PERSON), values, sent.getParameter(VERSION), clock.instant()),
                     sent);

@@ -47,6 +47,9 @@ public final class SecurityNumbers {
     /** A session ends, however busy (WEB-03). */
     public static final Duration SESSION_ABSOLUTE = Duration.ofHours(8);
 
+    /** Typed characters of a form that wait for their person after her session has ended (WEB-07). */
+    public static final int KEPT_FORM_CHARACTERS = 16_384;
+
     /** Wrong passwords of one account before a delay begins (ABU-01). */
     public static final int SIGN_IN_FREE_FAILURES = 5;
 

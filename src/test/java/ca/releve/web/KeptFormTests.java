@@ -158,6 +158,27 @@ class KeptFormTests {
 
     @Test
     @Covers({"WEB-07"})
+    void aFormOfTheStaffIsKeptOverBothFactors() {
+        Account administrator = world.administrator();
+        Visitor staff = world.signedIn(administrator);
+        staff.get("/admin/clients");
+        fromOurPages(staff);
+        Page shown = staff.get("/admin/clients/nouveau");
+        endSessionsOf(administrator);
+
+        staff.press(shown, "Enregistrer", Map.of("name", "CPE Les Grands Pins"));
+        staff.follow();
+        staff.follow();
+        staff.press("Se connecter", Map.of("email", administrator.email(), "password", World.PASSWORD));
+        world.withPasskey(staff, administrator);
+
+        Page again = staff.get("/admin/clients/nouveau");
+        assertThat(again.text()).contains(NOTHING_SAVED);
+        assertThat(again.html().selectFirst("#name").val()).isEqualTo("CPE Les Grands Pins");
+    }
+
+    @Test
+    @Covers({"WEB-07"})
     void whoeverSignedInAgainInAnotherTabFindsHerWordsAtOnce() {
         Page shown = manager.get(NEW_REQUEST);
         endSessionsOf(client.account());
@@ -305,7 +326,7 @@ class KeptFormTests {
         Page shown = manager.get(NEW_REQUEST);
         endSessionsOf(client.account());
 
-        manager.press(shown, "Enregistrer", Map.of("notes", "é".repeat(20_000)));
+        manager.press(shown, "Enregistrer", Map.of("notes", "é".repeat(SecurityDoc.number("KEPT_FORM_CHARACTERS"))));
         manager.follow();
         manager.follow();
 
