@@ -46,11 +46,6 @@ public class History {
         return entries.ofSubject(subjectId, PAGE);
     }
 
-    /** What one account did lately, wherever it did it. The caller has made sure that the reader may see all of it. */
-    public List<HistoryEntry> ofActor(UUID accountId) {
-        return entries.ofActor(accountId, ON_A_FULL_PAGE);
-    }
-
     /**
      * What lately concerned a person, under whichever of these ids, and what she lately did. The caller has made sure that
      * the reader may see it.

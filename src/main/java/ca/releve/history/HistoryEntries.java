@@ -17,9 +17,6 @@ interface HistoryEntries extends Repository<HistoryEntry, UUID> {
     @Query("select e from HistoryEntry e where e.subject.subjectId = :subjectId order by e.at desc, e.id desc")
     List<HistoryEntry> ofSubject(UUID subjectId, Limit limit);
 
-    @Query("select e from HistoryEntry e where e.actorId = :accountId order by e.at desc, e.id desc")
-    List<HistoryEntry> ofActor(UUID accountId, Limit limit);
-
     /** Two walks of an index, each no longer than the page needs. */
     @Query(nativeQuery = true, value = """
             select * from (

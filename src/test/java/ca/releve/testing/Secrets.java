@@ -20,17 +20,21 @@ public final class Secrets {
         PASSWORD,
         SESSION,
         DEVICE,
-        TOKEN
+        TOKEN,
+        /** What a mail says; it stands in the table of mails, and nowhere else. */
+        MAIL
     }
 
     private static final int SHORTEST = 12;
+    private static final int A_SENTENCE = 40;
     private static final Pattern TOKEN_IN_A_LINK = Pattern.compile("/([A-Za-z0-9_-]{40,})(?![A-Za-z0-9_-])");
 
     private static final Map<Kind, Set<String>> USED = new EnumMap<>(Map.of(
             Kind.PASSWORD, ConcurrentHashMap.newKeySet(),
             Kind.SESSION, ConcurrentHashMap.newKeySet(),
             Kind.DEVICE, ConcurrentHashMap.newKeySet(),
-            Kind.TOKEN, ConcurrentHashMap.newKeySet()));
+            Kind.TOKEN, ConcurrentHashMap.newKeySet(),
+            Kind.MAIL, ConcurrentHashMap.newKeySet()));
 
     private Secrets() {}
 
@@ -55,8 +59,12 @@ public final class Secrets {
         }
     }
 
-    /** A text that was mailed, of which the keys in its links are secret. */
+    /** A text that was mailed: the keys in its links are secret, and its words are the reader's. */
     public static void mailed(String text) {
+        text.lines()
+                .map(String::strip)
+                .filter(line -> line.length() >= A_SENTENCE)
+                .forEach(line -> add(Kind.MAIL, line));
         Matcher links = TOKEN_IN_A_LINK.matcher(text);
         while (links.find()) {
             add(Kind.TOKEN, links.group(1));
