@@ -156,7 +156,8 @@ class HistoryMatrixTests {
         return new Pressed(
                 administrator,
                 Presses.all().stream()
-                        .filter(it -> administrator.id().equals(it.account()))
+                        .filter(it -> administrator.id().equals(it.account())
+                                && it.handler().endsWith("/clients/nouveau"))
                         .findFirst()
                         .orElseThrow());
     }
