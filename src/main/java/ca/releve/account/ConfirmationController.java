@@ -35,6 +35,7 @@ class ConfirmationController {
     private final Accounts accounts;
     private final AccountTokens tokens;
     private final SignUps signUps;
+    private final PasswordRules rules;
     private final BoundedPasswords passwords;
     private final SignInGuard guard;
     private final KnownDevices devices;
@@ -45,6 +46,7 @@ class ConfirmationController {
             Accounts accounts,
             AccountTokens tokens,
             SignUps signUps,
+            PasswordRules rules,
             BoundedPasswords passwords,
             SignInGuard guard,
             KnownDevices devices,
@@ -53,6 +55,7 @@ class ConfirmationController {
         this.accounts = accounts;
         this.tokens = tokens;
         this.signUps = signUps;
+        this.rules = rules;
         this.passwords = passwords;
         this.guard = guard;
         this.devices = devices;
@@ -80,6 +83,11 @@ class ConfirmationController {
         Optional<Account> account = tokens.find(token, Purpose.CONFIRMATION).flatMap(accounts::findById);
         if (account.isPresent() && !opens(form.getPassword(), account.get(), request, response)) {
             errors.rejectValue("password", "confirmation.password.wrong");
+            return FORM;
+        }
+        // Asked only now: at the sign-up the refusal would have told a stranger whose client this address is.
+        if (account.isPresent() && rules.tells(form.getPassword(), signUps.ownerOf(account.get()))) {
+            errors.rejectValue("password", "confirmation.password.telling");
             return FORM;
         }
         next.addFlashAttribute("notice", "confirmation.done");

@@ -30,6 +30,7 @@ class NewPasswordController {
     private static final String FORM = "account/new-password";
 
     private final Accounts accounts;
+    private final CurrentAccounts currentAccounts;
     private final AccountTokens tokens;
     private final PasswordResets resets;
     private final PasswordRules rules;
@@ -40,6 +41,7 @@ class NewPasswordController {
 
     NewPasswordController(
             Accounts accounts,
+            CurrentAccounts currentAccounts,
             AccountTokens tokens,
             PasswordResets resets,
             PasswordRules rules,
@@ -48,6 +50,7 @@ class NewPasswordController {
             Submissions submissions,
             SecurityLog log) {
         this.accounts = accounts;
+        this.currentAccounts = currentAccounts;
         this.tokens = tokens;
         this.resets = resets;
         this.rules = rules;
@@ -75,7 +78,10 @@ class NewPasswordController {
             RedirectAttributes next) {
         // Empty after a second press of the button, too: then the first one's answer is given again.
         Optional<Account> account = tokens.find(token, Purpose.PASSWORD_RESET).flatMap(accounts::findById);
-        rules.check(form.getPassword(), account.map(Account::email).orElse(""), errors);
+        PasswordOwner owner = account.flatMap(it -> currentAccounts.find(it.id()))
+                .map(PasswordOwner::of)
+                .orElse(PasswordOwner.NOBODY);
+        rules.check(form.getPassword(), owner, errors);
         if (errors.hasErrors()) {
             account.orElseThrow(LinkOver::new);
             return FORM;

@@ -4,17 +4,12 @@ import ca.releve.client.EmailAddress;
 import ca.releve.web.NormalisedPasswords;
 import ca.releve.web.SecurityNumbers;
 import ca.releve.web.ServiceProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
@@ -32,23 +27,27 @@ public class PasswordRules {
     static final int LONGEST = SecurityNumbers.PASSWORD_LONGEST;
 
     private static final int SHORTEST_TELLING_PART = 5;
-    private static final int LONGEST_REPEATED = 8;
+    private static final int SHORTEST_NAME_OF_A_CENTRE = 10;
+    private static final Pattern KIND_OF_CENTRE =
+            Pattern.compile("^(cpe|garderie|centredelapetiteenfance|bureaucoordonnateur)");
 
-    private final Set<String> common;
+    private final Guesses guesses;
+    private final BreachedPasswords breaches;
     private final String serviceName;
 
-    PasswordRules(ServiceProperties service) {
-        this.common = common();
+    PasswordRules(Guesses guesses, BreachedPasswords breaches, ServiceProperties service) {
+        this.guesses = guesses;
+        this.breaches = breaches;
         this.serviceName = bare(service.name());
     }
 
     /** Rejects the field {@code password}, with the reason that helps most. */
-    public void check(String password, String email, Errors errors) {
-        problem(password, email).ifPresent(key -> errors.rejectValue("password", key));
+    public void check(String password, PasswordOwner owner, Errors errors) {
+        problem(password, owner).ifPresent(key -> errors.rejectValue("password", key));
     }
 
     /** @return the message key of what is wrong; empty for a good password */
-    Optional<String> problem(String typed, String email) {
+    Optional<String> problem(String typed, PasswordOwner owner) {
         String password = NormalisedPasswords.normalise(typed);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
@@ -57,14 +56,29 @@ public class PasswordRules {
         if (length > LONGEST) {
             return Optional.of("account.password.too-long");
         }
-        String bare = bare(password);
-        if (common.contains(bare) || isOneThingAgainAndAgain(bare)) {
+        if (tells(password, owner)) {
+            return Optional.of("account.password.telling");
+        }
+        if (guesses.areFew(bare(password))) {
             return Optional.of("account.password.common");
         }
-        boolean telling = Stream.concat(Stream.of(serviceName), partsOf(email))
+        return breaches.contains(password) ? Optional.of("account.password.breached") : Optional.empty();
+    }
+
+    /** Whether it holds her name, her address, her client or the service: what somebody who knows her tries first. */
+    boolean tells(String typed, PasswordOwner owner) {
+        String bare = bare(typed);
+        return Stream.of(
+                        Stream.of(
+                                serviceName,
+                                owner.firstName() + owner.lastName(),
+                                owner.lastName() + owner.firstName()),
+                        partsOf(owner.email()),
+                        partsOfClient(owner.clientName()))
+                .flatMap(Function.identity())
+                .map(PasswordRules::bare)
                 .filter(part -> part.length() >= SHORTEST_TELLING_PART)
                 .anyMatch(bare::contains);
-        return telling ? Optional.of("account.password.telling") : Optional.empty();
     }
 
     private static Stream<String> partsOf(String email) {
@@ -72,35 +86,20 @@ public class PasswordRules {
                 .map(it -> Stream.of(
                         it.canonical(),
                         it.canonical().substring(0, it.canonical().lastIndexOf('@'))))
-                .orElse(Stream.empty())
-                .map(PasswordRules::bare);
+                .orElse(Stream.empty());
     }
 
-    /** « aaaaaaaaaaaaaaaa », « abcabcabcabcabc », « releve releve releve »: at most eight characters, over and over. */
-    private static boolean isOneThingAgainAndAgain(String bare) {
-        int period = 1;
-        while (period < bare.length() && !bare.startsWith(bare.substring(period))) {
-            period++;
-        }
-        return period <= LONGEST_REPEATED;
+    /** « CPE Les Petits Érables » and « Les Petits Érables »; what is left of « CPE Soleil » is a word of every phrase. */
+    private static Stream<String> partsOfClient(String name) {
+        String whole = bare(name);
+        String own = KIND_OF_CENTRE.matcher(whole).replaceFirst("");
+        return own.length() < SHORTEST_NAME_OF_A_CENTRE ? Stream.of(whole) : Stream.of(whole, own);
     }
 
     /** Without accents, capitals and blanks, which make no word harder to guess. */
-    private static String bare(String text) {
+    static String bare(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("[\\p{M}\\s\\p{Z}]", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> common() {
-        try {
-            String list = new ClassPathResource("common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
-            return Arrays.stream(list.split("\\R"))
-                    .filter(line -> !line.startsWith("#"))
-                    .map(PasswordRules::bare)
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -59,7 +59,7 @@ class SignUpController {
         if (email.isEmpty()) {
             errors.rejectValue("email", "account.email.invalid");
         }
-        rules.check(form.getPassword(), form.getEmail(), errors);
+        rules.check(form.getPassword(), PasswordOwner.of(form), errors);
         if (errors.hasErrors()) {
             return FORM;
         }

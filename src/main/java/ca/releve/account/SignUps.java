@@ -6,6 +6,7 @@ import ca.releve.account.AccountTokens.Purpose;
 import ca.releve.account.AccountTokens.Requested;
 import ca.releve.client.AccessRequests;
 import ca.releve.client.ClientManagers;
+import ca.releve.client.Clients;
 import ca.releve.client.EmailAddress;
 import ca.releve.history.Fact;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class SignUps {
     private final AccountTokens tokens;
     private final StaffMembers staffMembers;
     private final ClientManagers managers;
+    private final Clients clients;
     private final AccessRequests accessRequests;
     private final MailQuota quota;
     private final ApplicationEventPublisher events;
@@ -34,6 +36,7 @@ class SignUps {
             AccountTokens tokens,
             StaffMembers staffMembers,
             ClientManagers managers,
+            Clients clients,
             AccessRequests accessRequests,
             MailQuota quota,
             ApplicationEventPublisher events,
@@ -44,6 +47,7 @@ class SignUps {
         this.tokens = tokens;
         this.staffMembers = staffMembers;
         this.managers = managers;
+        this.clients = clients;
         this.accessRequests = accessRequests;
         this.quota = quota;
         this.events = events;
@@ -70,6 +74,35 @@ class SignUps {
         }
     }
 
+    /** Whatever the address turns out to be, the caller learns nothing. */
+    @Transactional
+    void confirmAgain(EmailAddress email) {
+        Optional<Account> account = accounts.findForChange(email.canonical());
+        known(email)
+                .ifPresent(person -> account.ifPresent(it -> {
+                    if (it.state() == Account.State.UNCONFIRMED) {
+                        askForConfirmation(it, person);
+                    } else {
+                        tellOfAccount(it);
+                    }
+                }));
+    }
+
+    private void tellOfAccount(Account account) {
+        if (account.state() == Account.State.ACTIVE && quota.takeForNews(account.id())) {
+            events.publishEvent(new SignedUpAgain(Addressee.of(account)));
+        }
+    }
+
+    /** What the service knows of the person of this account. */
+    PasswordOwner ownerOf(Account account) {
+        String client = Optional.ofNullable(account.clientManagerId())
+                .flatMap(managers::findById)
+                .flatMap(manager -> clients.nameOf(manager.clientId()))
+                .orElse("");
+        return new PasswordOwner(account.email(), account.firstName(), account.lastName(), client);
+    }
+
     /** @throws LinkOver if the link opens nothing any more */
     @Transactional
     void confirm(String token) {
@@ -87,8 +120,8 @@ class SignUps {
         if (account.state() == Account.State.UNCONFIRMED) {
             account.signUp(firstName, lastName, passwordHash, language);
             askForConfirmation(account, person);
-        } else if (account.state() == Account.State.ACTIVE && quota.takeForNews(account.id())) {
-            events.publishEvent(new SignedUpAgain(new Addressee(account.email(), account.name(), account.language())));
+        } else {
+            tellOfAccount(account);
         }
     }
 

@@ -133,7 +133,8 @@ class PasswordResetPagesTests {
         Page refused = reset(resetPath(account), "mon adresse est " + account.email());
 
         assertThat(refused.problems())
-                .containsExactly("Choisissez un mot de passe qui ne contient ni votre courriel ni le nom du service");
+                .containsExactly(
+                        "Choisissez un mot de passe qui ne contient ni votre nom, ni votre courriel, ni le nom de votre CPE, de votre garderie ou du service");
     }
 
     @Test

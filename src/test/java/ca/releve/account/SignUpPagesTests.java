@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.client.AccessRequest;
 import ca.releve.client.ClientManager;
 import ca.releve.testing.AtOnce;
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
@@ -364,6 +366,81 @@ class SignUpPagesTests {
         assertThat(mail.text() + mail.html() + mail.header("To")).doesNotContain("evil.test");
     }
 
+    /** Refusing it at the sign-up would tell a stranger of which client the address is. */
+    @Test
+    @Covers({"AUTH-01", "AUTH-12"})
+    void aPasswordThatHoldsTheNameOfHerClientIsRefusedOnceSheHasShownWhoSheIs() {
+        ClientManager manager = world.knownManager();
+        String client = jdbc.sql("select name from client where id = ?")
+                .param(manager.clientId())
+                .query(String.class)
+                .single();
+        String password = client.toLowerCase() + " 2026";
+        assertThat(answer(manager.email(), password))
+                .isEqualTo(answer(world.email("inconnue").original(), password));
+
+        Page refused = confirm(world.mailTo(manager.email()), password);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problems().get(0)).startsWith("Ce mot de passe contient votre nom");
+        assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
+        signUp(manager.email());
+        assertThat(confirm(world.mailTo(manager.email(), 1), PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    @Covers("AUTH-01")
+    void askingForTheMailOnceMoreGetsEverybodyTheSameAnswer() {
+        String unconfirmed = unconfirmed();
+        Account active = world.client().account();
+        Account disabled = disabled();
+        String unknown = world.email("inconnue").original();
+        String welcome = world.knownManager().email();
+
+        List<Answer> answers = List.of(
+                again(unconfirmed), again(active.email()), again(disabled.email()), again(unknown), again(welcome));
+
+        assertThat(answers.stream().distinct()).hasSize(1);
+        assertThat(answers.get(0).status()).isEqualTo(303);
+        assertThat(world.mailTo(active.email()).subject()).isEqualTo("Vous avez déjà un compte");
+        for (String nobody : List.of(disabled.email(), unknown, welcome)) {
+            assertThat(mailRows(nobody)).isZero();
+        }
+        assertThat(jdbc.sql("select count(*) from access_request where email_canonical = ?")
+                        .param(unknown)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @Covers("AUTH-06")
+    void aLinkThatHasExpiredLeadsToANewOne() {
+        String email = unconfirmed();
+        SomeMail first = world.mailTo(email);
+        clock.advance(SecurityDoc.duration("CONFIRMATION_LIFETIME"));
+        Visitor visitor = world.stranger();
+        visitor.get(first.path());
+        assertThat(visitor.page().status()).isEqualTo(410);
+
+        visitor.click("Recevoir un nouveau lien pour confirmer mon compte");
+        assertThat(visitor.press("Recevoir un lien", Map.of("email", "nadia@")).status())
+                .isEqualTo(422);
+        visitor.press("Recevoir un lien", Map.of("email", email));
+
+        assertThat(visitor.follow().text()).contains("Regardez vos courriels");
+        SomeMail second = world.mailTo(email, 1);
+        assertThat(second.subject()).isEqualTo("Confirmez votre compte");
+        assertThat(confirm(second, PASSWORD).status()).isEqualTo(303);
+        assertThat(world.stranger().get(first.path()).status()).isEqualTo(410);
+    }
+
+    private Answer again(String email) {
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/confirmation/renvoi");
+        return Answer.of(visitor.press("Recevoir un lien", Map.of("email", email)), visitor.follow());
+    }
+
     private Visitor.Page signUp(String email) {
         Visitor visitor = world.stranger();
         visitor.get("/compte/creation");
@@ -389,9 +466,15 @@ class SignUpPagesTests {
     }
 
     private Answer answer(String email) {
+        return answer(email, PASSWORD);
+    }
+
+    private Answer answer(String email, String password) {
         Visitor visitor = world.stranger();
         visitor.get("/compte/creation");
-        return Answer.of(visitor.press("Créer un compte", form(email)), visitor.follow());
+        Map<String, Object> fields = new HashMap<>(form(email));
+        fields.put("password", password);
+        return Answer.of(visitor.press("Créer un compte", fields), visitor.follow());
     }
 
     private String unconfirmed() {

@@ -2,6 +2,7 @@ package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.client.EmailAddress;
+import ca.releve.shared.RuleViolation;
 import ca.releve.web.Submissions;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,11 +55,16 @@ class MyEmailController {
         if (errors.hasErrors()) {
             return form(me.id(), page);
         }
-        return submissions.once(submissionId, me.id(), () -> {
-            service.request(me.id(), wanted.orElseThrow());
-            next.addFlashAttribute("notice", "my-email.asked");
-            return PLACE;
-        });
+        try {
+            return submissions.once(submissionId, me.id(), () -> {
+                service.request(me.id(), wanted.orElseThrow());
+                next.addFlashAttribute("notice", "my-email.asked");
+                return PLACE;
+            });
+        } catch (RuleViolation tooMany) {
+            errors.rejectValue("email", tooMany.key());
+            return form(me.id(), page);
+        }
     }
 
     @GetMapping("/annulation")

@@ -13,6 +13,7 @@ import ca.releve.account.Accounts;
 import ca.releve.account.Addressee;
 import ca.releve.account.CurrentAccounts;
 import ca.releve.account.LinkOver;
+import ca.releve.account.MailQuota;
 import ca.releve.account.SecurityLog;
 import ca.releve.account.StaffMembers;
 import ca.releve.account.self.EmailChange.Mailbox;
@@ -20,6 +21,7 @@ import ca.releve.client.ClientManagers;
 import ca.releve.client.EmailAddress;
 import ca.releve.history.Fact;
 import ca.releve.shared.NotFound;
+import ca.releve.shared.RuleViolation;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,11 +35,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MyEmailService {
 
+    static final String TOO_MANY = "my-email.too-many";
+
     private final Accounts accounts;
     private final CurrentAccounts currentAccounts;
     private final EmailChanges changes;
     private final HeldAddresses addresses;
     private final AccountTokens tokens;
+    private final MailQuota quota;
     private final ClientManagers managers;
     private final StaffMembers staffMembers;
     private final AccountHistory history;
@@ -51,6 +56,7 @@ class MyEmailService {
             EmailChanges changes,
             HeldAddresses addresses,
             AccountTokens tokens,
+            MailQuota quota,
             ClientManagers managers,
             StaffMembers staffMembers,
             AccountHistory history,
@@ -62,6 +68,7 @@ class MyEmailService {
         this.changes = changes;
         this.addresses = addresses;
         this.tokens = tokens;
+        this.quota = quota;
         this.managers = managers;
         this.staffMembers = staffMembers;
         this.history = history;
@@ -76,9 +83,16 @@ class MyEmailService {
         return changes.findById(accountId).filter(it -> it.isOpen(clock.instant()));
     }
 
-    /** Whether or not the address is somebody else's, the caller learns nothing: only mailboxes are told. */
+    /**
+     * Whether or not the address is somebody else's, the caller learns nothing: only mailboxes are told.
+     *
+     * @throws RuleViolation if she has asked too often to write to strange mailboxes once more
+     */
     public void request(UUID accountId, EmailAddress wanted) {
         Account account = accounts.findById(accountId).orElseThrow(NotFound::new);
+        if (!quota.takeForLink(accountId)) {
+            throw new RuleViolation(TOO_MANY);
+        }
         Requested old = tokens.request(accountId, Purpose.EMAIL_CHANGE_OLD);
         changes.begin(accountId, wanted.original(), wanted.canonical(), old.expiresAt());
         events.publishEvent(new EmailChangeAsked(Addressee.of(account), old.id(), old.expiresAt(), wanted.original()));

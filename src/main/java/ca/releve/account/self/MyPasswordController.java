@@ -1,6 +1,7 @@
 package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.account.PasswordOwner;
 import ca.releve.account.PasswordRules;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +51,7 @@ class MyPasswordController {
             CurrentAccount me,
             HttpServletRequest request,
             RedirectAttributes next) {
-        rules.check(form.getPassword(), me.email(), errors);
+        rules.check(form.getPassword(), PasswordOwner.of(me), errors);
         if (errors.hasErrors()) {
             return FORM;
         }

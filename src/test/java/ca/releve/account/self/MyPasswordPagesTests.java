@@ -106,7 +106,8 @@ class MyPasswordPagesTests {
                 .isFalse();
         assertThat(visitor.press(SAVE, Map.of("password", "mon adresse est " + account.email()))
                         .problems())
-                .containsExactly("Choisissez un mot de passe qui ne contient ni votre courriel ni le nom du service");
+                .containsExactly(
+                        "Choisissez un mot de passe qui ne contient ni votre nom, ni votre courriel, ni le nom de votre CPE, de votre garderie ou du service");
         assertThat(signIn(account, World.PASSWORD)).isEqualTo("/");
     }
 
