@@ -15,5 +15,13 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({PortalTestConfig.class, World.class, TimeEntries.class, BusyClients.class, Handlers.class, Probes.class})
+@Import({
+    PortalTestConfig.class,
+    World.class,
+    TimeEntries.class,
+    BusyClients.class,
+    Handlers.class,
+    Probes.class,
+    Work.class
+})
 public @interface PortalTest {}
