@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -49,7 +50,10 @@ class LastResort extends OncePerRequestFilter {
                 throw new TooLarge();
             }
             // Tomcat counts parameters, and the bytes of a form, while it reads them.
-            request.getParameterMap();
+            if (holdsNull(request.getParameterMap())) {
+                answer(request, response, HttpStatus.BAD_REQUEST.value());
+                return;
+            }
             chain.doFilter(isForm(request) ? request : new BoundedBody(request), response);
         } catch (TooLarge tooLarge) {
             answer(request, response, HttpStatus.CONTENT_TOO_LARGE.value());
@@ -88,6 +92,13 @@ class LastResort extends OncePerRequestFilter {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
         request.getRequestDispatcher("/error").forward(new WithoutParameters(request), response);
+    }
+
+    /** No keyboard sends a null character, and PostgreSQL keeps none. */
+    private static boolean holdsNull(Map<String, String[]> parameters) {
+        return parameters.entrySet().stream()
+                .anyMatch(it -> it.getKey().indexOf('\0') >= 0
+                        || Arrays.stream(it.getValue()).anyMatch(value -> value.indexOf('\0') >= 0));
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -34,6 +34,7 @@ public final class Crawl {
     private final Map<String, Integer> shapes = new HashMap<>();
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final List<Form> forms = new ArrayList<>();
+    private final Map<String, Set<String>> searches = new LinkedHashMap<>();
 
     private Crawl(Visitor who, int perShape) {
         this.who = who;
@@ -63,6 +64,11 @@ public final class Crawl {
         return forms;
     }
 
+    /** The forms that only ask for another page: where they lead, and the names of what they ask. */
+    public Map<String, Set<String>> searches() {
+        return searches;
+    }
+
     private void visit(String path) {
         Page page = who.get(path);
         pages.put(path, page);
@@ -72,16 +78,27 @@ public final class Crawl {
         }
         for (Element form : page.html().select("form")) {
             if (form.attr("method").equalsIgnoreCase("post")) {
-                Set<String> buttons = new TreeSet<>();
-                for (Element button : form.select("button:not([type=button]), input[type=submit]")) {
-                    if (buttons.add(button.attr("formaction") + button.attr("name") + button.val())) {
-                        forms.add(Form.of(path, page, form, button));
-                    }
+                continue;
+            }
+            searches.computeIfAbsent(form.attr("action"), action -> new TreeSet<>())
+                    .addAll(Visitor.held(form).keySet());
+            hear(form.attr("action") + Visitor.query(Visitor.held(form)));
+        }
+        forms.addAll(forms(path, page));
+    }
+
+    /** The buttons that change something, of this page. */
+    public static List<Form> forms(String path, Page page) {
+        List<Form> forms = new ArrayList<>();
+        for (Element form : page.html().select("form[method=post]")) {
+            Set<String> buttons = new TreeSet<>();
+            for (Element button : form.select("button:not([type=button]), input[type=submit]")) {
+                if (buttons.add(button.attr("formaction") + button.attr("name") + button.val())) {
+                    forms.add(Form.of(path, page, form, button));
                 }
-            } else {
-                hear(form.attr("action") + Visitor.query(Visitor.held(form)));
             }
         }
+        return forms;
     }
 
     private void hear(String heard) {

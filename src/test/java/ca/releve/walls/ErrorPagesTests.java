@@ -71,6 +71,7 @@ class ErrorPagesTests {
         "/remplacements//liste, 400",
         "/remplacements/..%2fadmin, 400",
         "/remplacements?statut=%, 400",
+        "/remplacements?texte=a%00b, 400",
         "/admin/clients, 403",
         "/n/existe/pas, 403",
         "/css/n-existe-pas.css, 404",

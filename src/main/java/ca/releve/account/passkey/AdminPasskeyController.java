@@ -52,7 +52,8 @@ class AdminPasskeyController {
             Model page,
             RedirectAttributes flash) {
         if (errors.hasErrors()) {
-            return page(accountId, form, page);
+            // Somebody else removed them meanwhile: there is no form any more to mend.
+            return store.of(accountId).isEmpty() ? "redirect:/admin/comptes/" + accountId : page(accountId, form, page);
         }
         return submissions.once(submissionId, me.id(), () -> {
             passkeys.removeAll(accountId, me, form.getReason());
