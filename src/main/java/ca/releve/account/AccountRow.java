@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param clientName the client of a manager; null for staff
  * @param signedInAt null if she never did
  * @param sessions how many browsers are signed in with it
+ * @param passkeys how many passkeys open it
  * @param delayedUntil until when no password is looked at, after too many wrong ones; null if they are
  * @param locked whether so many were wrong that no password opens it until it is unlocked
  */
@@ -22,6 +23,7 @@ record AccountRow(
         AccountStanding standing,
         Instant signedInAt,
         int sessions,
+        int passkeys,
         Instant delayedUntil,
         boolean locked) {
 

@@ -37,6 +37,7 @@ class AccountRows {
                    coalesce(s.active, m.active and c.active) as welcome,
                    (select count(*) from spring_session x
                      where x.principal_name = a.id::text and x.expiry_time > :now) as sessions,
+                   (select count(*) from passkey p where p.account_id = a.id) as passkeys,
                    b.delayed_until, coalesce(b.locked, false) as locked
             """;
 
@@ -106,6 +107,7 @@ class AccountRows {
                 standing(row),
                 instant(row, "signed_in_at"),
                 row.getInt("sessions"),
+                row.getInt("passkeys"),
                 instant(row, "delayed_until"),
                 row.getBoolean("locked"));
     }
@@ -128,6 +130,7 @@ class AccountRows {
                 instant(row, "confirmed_at"),
                 instant(row, "signed_in_at"),
                 row.getInt("sessions"),
+                row.getInt("passkeys"),
                 instant(row, "delayed_until"),
                 row.getBoolean("locked"));
     }

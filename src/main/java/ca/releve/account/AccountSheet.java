@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param clientName the client of a manager; null for staff
  * @param personId the record of the manager or of the member of the staff
  * @param sessions how many browsers are signed in with it
+ * @param passkeys how many passkeys open it
  * @param delayedUntil until when no password is looked at, after too many wrong ones; null if they are
  * @param locked whether so many were wrong that no password opens it until it is unlocked
  */
@@ -33,6 +34,7 @@ record AccountSheet(
         Instant confirmedAt,
         Instant signedInAt,
         int sessions,
+        int passkeys,
         Instant delayedUntil,
         boolean locked) {
 

@@ -59,6 +59,14 @@ class AdminAccountPagesTests {
                         .get("/admin/comptes?text=" + some.client().name().replace(" ", "+"))
                         .text())
                 .contains(email);
+        assertThat(administrator
+                        .get("/admin/comptes?text=" + me.email())
+                        .html()
+                        .select("main tbody td")
+                        .last()
+                        .text())
+                .as("passkeys of a member of the staff who is signed in")
+                .isEqualTo("1");
         assertThat(administrator.get("/admin/comptes?kind=staff&text=" + email).text())
                 .contains("Aucun compte ne correspond");
         assertThat(administrator
