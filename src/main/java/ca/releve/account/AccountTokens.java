@@ -106,6 +106,34 @@ public class AccountTokens {
                 .optional();
     }
 
+    /** The link that a token belongs to: its id says which it was, and opens nothing. */
+    public Optional<UUID> idOf(String token, Purpose purpose) {
+        return jdbc.sql("select id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
+                .params(hash(token), purpose.name(), now())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** @return the account of a link whose token was shown before; empty if it opens nothing (any more) */
+    public Optional<UUID> accountOf(UUID tokenId, Purpose purpose) {
+        return jdbc.sql("select account_id from account_token where id = ? and purpose = ? and expires_at > ?")
+                .params(tokenId, purpose.name(), now())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Like {@link #accountOf}, and the link opens nothing from now on: of several at once, one gets the account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> consume(UUID tokenId, Purpose purpose) {
+        return jdbc.sql("""
+                        delete from account_token where id = ? and purpose = ? and expires_at > ?
+                        returning account_id
+                        """)
+                .params(tokenId, purpose.name(), now())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Like {@link #find}, and the token opens nothing from now on: of several at once, one gets the account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> consume(String token, Purpose purpose) {

@@ -32,6 +32,7 @@ class SecurityConfig {
         "/",
         "/connexion",
         "/connexion/cle/options",
+        "/compte/cle/*",
         "/compte/creation",
         "/compte/creation/envoyee",
         "/compte/confirmation/*",
@@ -48,7 +49,7 @@ class SecurityConfig {
 
     /** Where a factor is given once more, by staff before they have a role. */
     private static final String[] FOR_WHOEVER_IS_SIGNED_IN = {
-        "/connexion/cle", "/connexion/cle/lien", "/connexion/confirmation", "/compte/cle/**"
+        "/connexion/cle", "/connexion/cle/lien", "/connexion/confirmation", "/compte/cle", "/compte/cle/options"
     };
 
     private static final String[] ASSETS = {"/webjars/**", "/css/**", "/js/**", "/img/**"};
@@ -116,6 +117,8 @@ class SecurityConfig {
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
+                .requestMatchers(FOR_WHOEVER_IS_SIGNED_IN)
+                .authenticated()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers(SETTINGS_OF_THE_SERVICE)
@@ -126,8 +129,6 @@ class SecurityConfig {
                 .hasRole("ADMINISTRATOR")
                 .requestMatchers("/admin/**")
                 .hasAnyRole("DISPATCHER", "ADMINISTRATOR")
-                .requestMatchers(FOR_WHOEVER_IS_SIGNED_IN)
-                .authenticated()
                 .requestMatchers("/mon-compte", "/mon-compte/**")
                 .hasAnyRole("MANAGER", "DISPATCHER", "ADMINISTRATOR")
                 .requestMatchers("/remplacements/**", "/approbation/**")

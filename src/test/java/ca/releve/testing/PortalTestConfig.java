@@ -5,13 +5,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,14 +36,18 @@ class PortalTestConfig {
         return new TestClock();
     }
 
-    /** Passkeys for the address at which browsers meet the tested portal; its port is known when it has started. */
+    /**
+     * Passkeys for the address at which browsers meet the tested portal; its port is known when it has started. The server
+     * itself is not to be asked: before its start that would open another port.
+     */
     @Bean
     @Primary
-    RelyingParty testedPortal(ServletWebServerApplicationContext server) {
+    RelyingParty testedPortal(Environment environment) {
         return new RelyingParty("localhost", new AbstractSet<>() {
             @Override
             public Iterator<String> iterator() {
-                return List.of("http://localhost:" + server.getWebServer().getPort())
+                return Stream.ofNullable(environment.getProperty("local.server.port"))
+                        .map(port -> "http://localhost:" + port)
                         .iterator();
             }
 

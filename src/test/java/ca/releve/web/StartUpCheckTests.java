@@ -34,6 +34,16 @@ class StartUpCheckTests {
                 .startsWith("SPRING_DATASOURCE_USERNAME is the owner");
     }
 
+    @Test
+    @Covers("AUTH-18")
+    void onlyTheLocalPortalLetsTheStaffInWithoutAPasskey() {
+        settings();
+        environment.setProperty("releve.security.staff-passkey", "optional");
+
+        assertThat(StartUpCheck.problem(environment))
+                .hasValue("releve.security.staff-passkey is « required » outside of the profile local.");
+    }
+
     private void settings() {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://database/releve");
         environment.setProperty("spring.datasource.username", "releve");

@@ -33,7 +33,7 @@ class FactorGuard extends OncePerRequestFilter {
             new AndRequestMatcher(
                     paths(null, "/mon-compte/**"),
                     new NegatedRequestMatcher(paths(HttpMethod.GET, "/mon-compte", "/mon-compte/sessions"))),
-            paths(null, "/compte/cle/**"),
+            paths(null, "/compte/cle", "/compte/cle/options"),
             paths(HttpMethod.POST, "/admin/personnel/**", "/admin/comptes/**"));
 
     private final Factors factors;

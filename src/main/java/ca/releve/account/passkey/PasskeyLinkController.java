@@ -7,6 +7,7 @@ import ca.releve.account.LinkOver;
 import ca.releve.account.SecurityLog;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -23,17 +24,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The link by which a member of the staff adds her first passkey (AUTH-23). A stolen password alone must not be enough to
  * add one, so it takes her mailbox as well; and the password, so that her mailbox is not enough either.
+ *
+ * <p>The session remembers which link was shown, not its token: whoever reads the table of sessions can open nothing, and she
+ * may sign in on the way.
  */
 @Controller
-@RequestMapping("/compte/cle/{token}")
+@RequestMapping("/compte/cle")
 class PasskeyLinkController {
 
     private static final String FORM = "account/passkey/first";
+    private static final String SHOWN = "passkeyLinkShown";
 
     private final AccountTokens tokens;
     private final Passkeys passkeys;
@@ -50,28 +56,34 @@ class PasskeyLinkController {
         this.log = log;
     }
 
+    @GetMapping("/{token}")
+    String follow(@PathVariable String token, HttpSession session) {
+        session.setAttribute(SHOWN, tokens.idOf(token, Purpose.PASSKEY).orElseThrow(LinkOver::new));
+        return "redirect:/compte/cle";
+    }
+
     @GetMapping
-    String form(@PathVariable String token, CurrentAccount me, Model page) {
-        check(token, me);
+    String form(@SessionAttribute(name = SHOWN, required = false) UUID shown, CurrentAccount me, Model page) {
+        check(shown, me);
         page.addAttribute("form", new PasskeyForm());
         return FORM;
     }
 
     @PostMapping("/options")
     ResponseEntity<String> begin(
-            @PathVariable String token,
+            @SessionAttribute(name = SHOWN, required = false) UUID shown,
             @Valid @ModelAttribute("form") PasskeyForm form,
             BindingResult errors,
             CurrentAccount me,
             Authentication who,
             HttpServletRequest request) {
-        check(token, me);
+        check(shown, me);
         return NewPasskey.begin(errors, () -> ceremony.beginToMake(who, request));
     }
 
     @PostMapping
     String create(
-            @PathVariable String token,
+            @SessionAttribute(name = SHOWN, required = false) UUID shown,
             @Valid @ModelAttribute("form") PasskeyForm form,
             BindingResult errors,
             @RequestParam UUID submissionId,
@@ -83,20 +95,24 @@ class PasskeyLinkController {
                 form,
                 FORM,
                 () -> submissions.once(submissionId, me.id(), () -> {
-                    passkeys.addFirst(token, me, form.getCredential(), form.getLabel(), request);
+                    passkeys.addFirst(shown, me, form.getCredential(), form.getLabel(), request);
                     flash.addFlashAttribute("notice", "passkey.notice.first");
                     return "/connexion/cle";
                 }));
     }
 
-    private void check(String token, CurrentAccount me) {
-        tokens.find(token, Purpose.PASSKEY).filter(me.id()::equals).orElseThrow(LinkOver::new);
+    private void check(UUID shown, CurrentAccount me) {
+        tokens.accountOf(shown, Purpose.PASSKEY).filter(me.id()::equals).orElseThrow(LinkOver::new);
     }
 
     @ExceptionHandler(LinkOver.class)
     @ResponseStatus(HttpStatus.GONE)
-    String over(CurrentAccount me) {
-        log.record("authn_token_reuse", me.id(), "purpose", Purpose.PASSKEY);
+    String over(HttpServletRequest request) {
+        log.record(
+                "authn_token_reuse",
+                CurrentAccount.of(request).map(CurrentAccount::id).orElse(null),
+                "purpose",
+                Purpose.PASSKEY);
         return "account/passkey/link-over";
     }
 }

@@ -94,9 +94,9 @@ public class Passkeys {
      * @throws LinkOver if the link is not hers, opens nothing any more, or she has a passkey by now
      */
     @Transactional
-    public void addFirst(String token, CurrentAccount me, String credential, String label, HttpServletRequest request) {
+    public void addFirst(UUID tokenId, CurrentAccount me, String credential, String label, HttpServletRequest request) {
         store.lock(me.id());
-        tokens.consume(token, Purpose.PASSKEY)
+        tokens.consume(tokenId, Purpose.PASSKEY)
                 .filter(me.id()::equals)
                 .filter(id -> !store.has(id))
                 .orElseThrow(LinkOver::new);

@@ -13,6 +13,7 @@ import ca.releve.testing.SoftKey;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -201,7 +202,7 @@ class StaffFactorsTests {
             visitor.get(link);
             visitor.head(link);
         }
-        visitor.get(link);
+        open(visitor, link);
         visitor.press("Créer la clé d’accès", Map.of("label", "Portable"));
         assertThat(visitor.page().status()).isEqualTo(422);
         world.make(visitor, "Portable", laptop);
@@ -223,22 +224,46 @@ class StaffFactorsTests {
         Visitor visitor = world.withPassword(account);
         String first = requestLink(visitor, account, 0);
         String second = requestLink(visitor, account, 1);
-        assertThat(world.stranger().get(second).location()).hasValue("/connexion");
-        assertThat(world.withPassword(world.staffWithoutPasskey(Role.DISPATCHER))
-                        .get(second)
+        assertThat(open(world.withPassword(world.staffWithoutPasskey(Role.DISPATCHER)), second)
                         .status())
                 .isEqualTo(410);
         assertThat(visitor.get(first).status()).isEqualTo(410);
-        assertThat(visitor.get(second).status()).isEqualTo(200);
-        String options = visitor.page().html().select("[data-options]").attr("data-options");
-        Visitor.Page form = visitor.page();
+        assertThat(visitor.get("/compte/cle").status()).isEqualTo(410);
+        assertThat(open(visitor, second).status()).isEqualTo(200);
+
+        Visitor elsewhere = world.stranger();
+        assertThat(open(elsewhere, second).location()).hasValue("/connexion");
+        elsewhere.follow();
+        elsewhere.press("Se connecter", Map.of("email", account.email(), "password", World.PASSWORD));
+        assertThat(elsewhere.page().location()).hasValue("/compte/cle");
+        assertThat(elsewhere.follow().status()).isEqualTo(200);
 
         clock.advance(SecurityDoc.duration("PASSKEY_LINK_LIFETIME"));
         Visitor later = world.withPassword(account);
         assertThat(later.get(second).status()).isEqualTo(410);
         later.get("/connexion/cle");
-        assertThat(later.post(options, Map.of("label", "Portable")).status()).isEqualTo(410);
-        assertThat(form.status()).isEqualTo(200);
+        assertThat(later.post("/compte/cle/options", Map.of("label", "Portable"))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    @Covers("AUTH-06")
+    void theTableOfSessionsDoesNotHoldTheTokenOfALinkThatWasFollowed() {
+        Account account = world.staffWithoutPasskey(Role.ADMINISTRATOR);
+        Visitor visitor = world.withPassword(account);
+        String link = requestLink(visitor, account, 0);
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        open(visitor, link);
+        open(world.stranger(), link);
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        assertThat(open(visitor, link).location()).hasValue("/connexion/confirmation");
+        assertThat(jdbc.sql(
+                                "select count(*) from spring_session_attributes where position(:token::bytea in attribute_bytes) > 0")
+                        .param("token", token.getBytes(StandardCharsets.US_ASCII))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -300,7 +325,7 @@ class StaffFactorsTests {
         Visitor visitor = world.withPassword(account);
         assertThat(visitor.get("/admin/demandes").location()).hasValue("/connexion/cle");
         SoftKey found = SoftKey.of(account.id());
-        visitor.get(requestLink(visitor, account, 1));
+        open(visitor, requestLink(visitor, account, 1));
         world.make(visitor, "Nouveau portable", found);
         visitor.follow();
         world.show(visitor, USE, found);
@@ -329,6 +354,10 @@ class StaffFactorsTests {
         visitor.press("Recevoir le lien");
         assertThat(visitor.follow().text()).contains("Le lien est en route.");
         return world.mailTo(account.email(), mailsBefore).path();
+    }
+
+    private static Visitor.Page open(Visitor visitor, String link) {
+        return visitor.get(link).location().isPresent() ? visitor.follow() : visitor.page();
     }
 
     private static Visitor.Page ask(Visitor visitor, Handler handler) {
