@@ -5,25 +5,33 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.client.Facility;
 import ca.releve.client.ManagerScope;
+import ca.releve.testing.Covers;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,6 +108,7 @@ class ArchitectureTests {
     }
 
     @Test
+    @Covers("ACC-08")
     void noEntityIsBoundToARequest() {
         methods()
                 .that()
@@ -120,6 +129,7 @@ class ArchitectureTests {
     }
 
     @Test
+    @Covers("ACC-08")
     void noEntityIsPutIntoAForm() {
         fields().that()
                 .areDeclaredInClassesThat()
@@ -136,8 +146,44 @@ class ArchitectureTests {
     }
 
     @Test
+    @Covers("ACC-05")
     void whatBelongsToAClientIsFoundOnlyThroughAManagersScope() {
-        classes()
+        finders().check(PORTAL);
+        assertThat(finders()
+                        .evaluate(new ClassFileImporter().importClasses(WithoutScope.class))
+                        .hasViolation())
+                .as("the rule notices a finder without a scope")
+                .isTrue();
+    }
+
+    /** Those who read with SQL of their own are bound likewise: what takes no scope is for controllers of the staff. */
+    @Test
+    @Covers("ACC-05")
+    void statementsWithoutAManagersScopeServeTheStaffOnly() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .and()
+                .haveSimpleNameNotStartingWith("Admin")
+                .and()
+                .haveSimpleNameNotStartingWith("Dispatch")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a read of a client's data without a scope",
+                        call -> call.getTargetOwner().getPackageName().matches("ca\\.releve\\.(replacement|timesheet)")
+                                && call.getTargetOwner().getAllFields().stream()
+                                        .anyMatch(field -> field.getRawType().isEquivalentTo(JdbcClient.class))
+                                && call.getTargetOwner().getAllMethods().stream()
+                                        .filter(method -> method.getName().equals(call.getName()))
+                                        .noneMatch(
+                                                method -> method.getModifiers().contains(JavaModifier.STATIC))
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(ManagerScope.class))))
+                .check(PORTAL);
+    }
+
+    private static ArchRule finders() {
+        return classes()
                 .that()
                 .areAssignableTo(Repository.class)
                 .and(DescribedPredicate.describe("of something of a client", ArchitectureTests::isOfAClient))
@@ -153,8 +199,13 @@ class ArchitectureTests {
                                 .forEach(method -> events.add(SimpleConditionEvent.violated(
                                         method, method.getFullName() + " does not say whose it is")));
                     }
-                })
-                .check(PORTAL);
+                });
+    }
+
+    /** What must never be written. */
+    private interface WithoutScope extends Repository<Facility, UUID> {
+
+        Optional<Facility> findById(UUID id);
     }
 
     @Test

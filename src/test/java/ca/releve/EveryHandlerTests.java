@@ -118,6 +118,21 @@ class EveryHandlerTests {
     }
 
     @Test
+    @Covers({"ACC-01", "AUTH-18"})
+    void anAdministratriceWithOneFactorOpensNothingOfTheAdminSection() {
+        Visitor halfway = world.withPassword(world.administrator());
+        for (Handler handler : handlers.all()) {
+            if (handler.pattern().startsWith("/admin")) {
+                Page answer = ask(halfway, handler);
+                assertThat(answer.status()).as("%s", handler).isIn(302, 303, 403);
+                assertThat(answer.location().orElse("/connexion"))
+                        .as("%s", handler)
+                        .startsWith("/connexion");
+            }
+        }
+    }
+
+    @Test
     @Covers("ACC-02")
     void whatNoRuleOpensIsClosedToEverybody() {
         people.forEach((person, visitor) -> {

@@ -3,6 +3,7 @@ package ca.releve.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -114,6 +115,9 @@ class SecurityConfig {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(ASSETS)
+                .permitAll()
+                // Matches on the port of the management only (WEB-16): whoever watches the portal cannot sign in.
+                .requestMatchers(EndpointRequest.to("health"))
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()

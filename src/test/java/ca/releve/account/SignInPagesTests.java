@@ -2,6 +2,7 @@ package ca.releve.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
@@ -111,6 +112,7 @@ class SignInPagesTests {
     }
 
     @Test
+    @Covers("AUTH-14")
     void aPasswordIsKeptAsArgon2AndAnOlderHashIsReplacedAtTheNextSignIn() {
         Account account = world.client().account();
         assertThat(account.passwordHash()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");

@@ -173,6 +173,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-04", "AUTH-05"})
     void mailGoesToTheStoredAddressWhateverTheSpelling() {
         ClientManager manager = world.knownManager();
 
@@ -234,6 +235,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers("AUTH-05")
     void twentySignUpsOfOneAddressAtOnceGiveOneAccountAndTheSameAnswer() throws Exception {
         ClientManager manager = world.knownManager();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.account.AccountNews.PasswordChanged;
 import ca.releve.account.Addressee;
 import ca.releve.client.ClientManager;
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
@@ -221,6 +222,7 @@ class MailTests {
     }
 
     @Test
+    @Covers("AUTH-09")
     void linksDoNotFollowWhatABrowserSaysOfTheAddressOfThePortal() {
         ClientManager manager = world.knownManager();
         Visitor visitor = world.stranger();

@@ -8,6 +8,7 @@ import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementEvent.ShiftSettled;
 import ca.releve.replacement.Shift;
 import ca.releve.shared.RuleViolation;
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestDatabase;
 import ca.releve.testing.TimeEntries;
@@ -45,6 +46,7 @@ class HoursGuardTests {
     ApplicationEventPublisher events;
 
     @Test
+    @Covers({"ACC-09", "INT-10"})
     void approvedHoursAreNeverEdited() {
         UUID id = approved();
 
@@ -61,6 +63,7 @@ class HoursGuardTests {
     }
 
     @Test
+    @Covers({"ACC-09", "INT-10"})
     void whatWentToPayrollIsNeverChanged() {
         UUID id = approved();
         hours.change(id, entry -> entry.lock(TimeEntries.STAFF));
@@ -70,6 +73,7 @@ class HoursGuardTests {
     }
 
     @Test
+    @Covers("INT-10")
     void declaredHoursAreNeverDeleted() {
         UUID submitted = hours.submitted(world.client(), 1).id(0);
         for (UUID id : List.of(submitted, approved())) {
@@ -80,6 +84,7 @@ class HoursGuardTests {
     }
 
     @Test
+    @Covers({"ACC-09", "INT-10"})
     void adjustmentsAreOnlyAdded() {
         UUID id = adjusted(-60);
 

@@ -3,6 +3,7 @@ package ca.releve.walls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.replacement.ReplacementRequest;
 import ca.releve.testing.Addresses;
 import ca.releve.testing.BusyClients;
 import ca.releve.testing.BusyClients.Busy;
@@ -18,6 +19,7 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.Walls;
 import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
 import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -261,6 +263,30 @@ class EveryPageTests {
                     }
                 })));
         assertThat(strange).isEmpty();
+    }
+
+    @Test
+    @Covers("ACC-13")
+    void whatTheStaffDoesForAClientNamesTheClientAndIsSignedByTheStaff() {
+        SomeClient client = world.client();
+        ReplacementRequest request = world.sentRequest(client, world.shift(java.time.Duration.ofDays(2), 8));
+        Account dispatcher = world.dispatcher();
+        Visitor visitor = world.signedIn(dispatcher);
+
+        for (String page : List.of("", "/annulation", "/refus", "/precision", "/affectation")) {
+            assertThat(visitor.get("/admin/demandes/" + request.id() + page).text())
+                    .as(page)
+                    .contains(client.client().name());
+        }
+        visitor.get("/admin/demandes/" + request.id() + "/annulation");
+        visitor.press("Annuler la demande", Map.of("explanation", "Mme Tremblay a téléphoné."));
+
+        assertThat(jdbc.sql(
+                                "select actor_id, client_id from history_entry where request_id = ? and actor_kind = 'STAFF'")
+                        .param(request.id())
+                        .query((row, number) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                        .list())
+                .containsExactly(List.of(dispatcher.id(), client.client().id()));
     }
 
     /** 303 if it was taken, the form again with what is wrong, or a no. */
