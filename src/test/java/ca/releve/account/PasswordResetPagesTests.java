@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.client.ClientManager;
 import ca.releve.testing.AtOnce;
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
@@ -36,6 +37,7 @@ class PasswordResetPagesTests {
     TestClock clock;
 
     @Test
+    @Covers({"AUTH-10"})
     void whoeverHasForgottenHerPasswordChoosesANewOneAndSignsInWithIt() {
         Account account = world.client().account();
         Visitor atHome = world.signedIn(account);
@@ -82,6 +84,7 @@ class PasswordResetPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-01"})
     void everybodyGetsTheSameAnswer() {
         Account disabled = world.client().account();
         jdbc.sql("update account set state = 'DISABLED' where id = ?")
@@ -138,6 +141,7 @@ class PasswordResetPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-08"})
     void readingTheLinkChangesNothingHoweverOftenAndByWhateverMachine() {
         Account account = world.client().account();
         String path = resetPath(account);
@@ -155,6 +159,7 @@ class PasswordResetPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-06"})
     void deadLinksOfAllKindsShowTheSamePage() {
         Account account = world.client().account();
         String used = resetPath(account);
@@ -184,6 +189,7 @@ class PasswordResetPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-20"})
     void aLinkOfAnAccountThatWasClosedSinceOpensNothing() {
         Account account = world.client().account();
         String path = resetPath(account);
@@ -195,6 +201,7 @@ class PasswordResetPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-07"})
     void twentySubmissionsOfOneLinkAtOnceChangeThePasswordOnce() throws Exception {
         Account account = world.client().account();
         String path = resetPath(account);
@@ -232,6 +239,26 @@ class PasswordResetPagesTests {
 
         assertThat(again.page().location()).hasValue("/connexion");
         assertThat(mailRows(account.email())).isEqualTo(2);
+    }
+
+    @Test
+    @Covers("WEB-10")
+    void thePageOfALinkKeepsItsTokenToItself() {
+        Account account = world.client().account();
+        String path = resetPath(account);
+        Visitor visitor = world.stranger();
+
+        Page shown = visitor.get(path);
+
+        assertThat(shown.header("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(shown.header("Cache-Control").orElse("")).contains("no-store");
+        assertThat(shown.html().select("[src], link[href]")).isNotEmpty().allSatisfy(loaded -> assertThat(
+                        loaded.attr(loaded.hasAttr("src") ? "src" : "href"))
+                .startsWith("/")
+                .doesNotStartWith("//"));
+        assertThat(visitor.press("Enregistrer le mot de passe", Map.of("password", NEW))
+                        .location())
+                .hasValue("/connexion");
     }
 
     private String resetPath(Account account) {

@@ -57,6 +57,7 @@ class SignInPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-01", "AUTH-20"})
     void aRefusedSignInSaysTheSameWhateverTheReason() {
         Account wrong = world.client().account();
         Account disabled = world.client().account();

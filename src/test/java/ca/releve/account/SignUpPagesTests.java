@@ -87,6 +87,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-03"})
     void anUnknownAddressGetsNoAccountAndNoMailButIsNotedAsAnAccessRequest() {
         String email = world.email("inconnue").original();
 
@@ -117,6 +118,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-20"})
     void aDisabledAccountGetsNothing() {
         Account account = disabled();
 
@@ -127,6 +129,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-01"})
     void allAddressesGetTheSameAnswerByteForByte() {
         List<Answer> answers = List.of(
                 answer(world.knownManager().email()),
@@ -142,6 +145,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-03", "ACC-08"})
     void fieldsThatTheFormDoesNotHaveAreIgnored() {
         ClientManager manager = world.knownManager();
         World.SomeClient other = world.client();
@@ -195,6 +199,7 @@ class SignUpPagesTests {
                 "\uFF4Darie@example.test",
                 "m\u0430rie@example.test"
             })
+    @Covers({"AUTH-04"})
     void whatIsNoAddressIsRefusedBeforeAnythingIsLookedUp(String typed) {
         Page page = signUp(typed);
 
@@ -260,6 +265,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-08"})
     void readingTheLinkConfirmsNothingHoweverOftenAndByWhateverMachine() {
         ClientManager manager = world.knownManager();
         signUp(manager.email());
@@ -305,6 +311,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-06"})
     void deadLinksOfAllKindsShowTheSamePage() {
         ClientManager used = world.knownManager();
         signUp(used.email());
@@ -341,6 +348,7 @@ class SignUpPagesTests {
     }
 
     @Test
+    @Covers({"AUTH-07"})
     void twentySubmissionsOfOneLinkAtOnceConfirmOnce() throws Exception {
         ClientManager manager = world.knownManager();
         signUp(manager.email());
