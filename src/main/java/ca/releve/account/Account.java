@@ -93,7 +93,7 @@ public class Account extends VersionedEntity {
     }
 
     /** Nobody comes in with it any more, whatever she knows or holds. */
-    void disable() {
+    public void disable() {
         if (state == State.DISABLED) {
             throw new RuleViolation("rule.account.disabled-already");
         }
@@ -101,7 +101,7 @@ public class Account extends VersionedEntity {
     }
 
     /** It is again what it was before it was disabled: it works, or it waits for its confirmation. */
-    void enable() {
+    public void enable() {
         if (state != State.DISABLED) {
             throw new RuleViolation("rule.account.not-disabled");
         }
@@ -149,7 +149,7 @@ public class Account extends VersionedEntity {
         return !password.isEmpty() && passwords.matches(password, passwordHash);
     }
 
-    String passwordHash() {
+    public String passwordHash() {
         return passwordHash;
     }
 

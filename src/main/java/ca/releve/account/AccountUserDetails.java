@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the account behind the address of the sign-in page, and keeps its password hash up to date. */
 @Component
-class AccountUserDetails implements UserDetailsService, UserDetailsPasswordService {
+public class AccountUserDetails implements UserDetailsService, UserDetailsPasswordService {
 
     private final Accounts accounts;
     private final CurrentAccounts currentAccounts;

@@ -1,5 +1,6 @@
 package ca.releve.account;
 
+import ca.releve.account.limit.WrongLinks;
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
 import ca.releve.web.TryAgainFilter;
@@ -45,7 +46,7 @@ class AccountWebConfig implements WebMvcConfigurer {
         return http -> http.addFilterBefore(new TryAgainFilter(), UsernamePasswordAuthenticationFilter.class);
     }
 
-    /** Makes closed doors heard by {@link SecurityEvents}. */
+    /** Makes closed doors heard by those who write down the events. */
     @Bean
     static AuthorizationEventPublisher closedDoors(ApplicationEventPublisher events) {
         return new SpringAuthorizationEventPublisher(events);

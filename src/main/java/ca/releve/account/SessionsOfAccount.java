@@ -109,7 +109,7 @@ public class SessionsOfAccount {
 
     /** Forgets those that are over because nobody uses them. */
     @Transactional
-    void forgetUnused() {
+    public void forgetUnused() {
         jdbc.sql("delete from spring_session where last_access_time < ?")
                 .param(clock.instant().minus(SecurityNumbers.SESSION_IDLE).toEpochMilli())
                 .update();

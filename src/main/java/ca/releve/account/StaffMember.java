@@ -28,7 +28,7 @@ public class StaffMember extends VersionedEntity {
         move(email);
     }
 
-    void edit(String firstName, String lastName, Role role) {
+    public void edit(String firstName, String lastName, Role role) {
         if (!role.isStaff()) {
             throw new IllegalArgumentException("Not a role of the staff: " + role);
         }
@@ -43,11 +43,11 @@ public class StaffMember extends VersionedEntity {
         this.emailCanonical = email.canonical();
     }
 
-    void deactivate() {
+    public void deactivate() {
         active = false;
     }
 
-    void reactivate() {
+    public void reactivate() {
         active = true;
     }
 

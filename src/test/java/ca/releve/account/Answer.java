@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All that somebody can see of an answer and of the page that it leads to, without what changes at each look. */
-record Answer(int status, Map<String, List<String>> headers, String body, int nextStatus, String nextBody) {
+public record Answer(int status, Map<String, List<String>> headers, String body, int nextStatus, String nextBody) {
 
-    static Answer of(Page answer, Page next) {
+    public static Answer of(Page answer, Page next) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         headers.remove("date");
         return new Answer(answer.status(), headers, still(answer.body()), next.status(), still(next.body()));

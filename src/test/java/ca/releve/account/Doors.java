@@ -6,36 +6,36 @@ import ca.releve.testing.World;
 import java.util.Map;
 
 /** What people do at the doors of the portal in these tests. */
-final class Doors {
+public final class Doors {
 
-    static final String WRONG = "un mot de passe inexact";
+    public static final String WRONG = "un mot de passe inexact";
 
     private Doors() {}
 
     /** @return the answer to the button; a right password leads elsewhere than to {@code /connexion?refus} */
-    static Page signIn(Visitor visitor, String email, String password) {
+    public static Page signIn(Visitor visitor, String email, String password) {
         Page shown = visitor.get("/connexion");
         return visitor.press(shown, "Se connecter", Map.of("email", email, "password", password));
     }
 
     /** A wrong password from somewhere else each time. */
-    static void fail(World world, String email, int times) {
+    public static void fail(World world, String email, int times) {
         for (int i = 0; i < times; i++) {
             signIn(world.stranger(), email, WRONG);
         }
     }
 
     /** Whether this password opens the account in this browser, which is then signed out again by losing its session. */
-    static boolean opens(Visitor visitor, String email, String password) {
+    public static boolean opens(Visitor visitor, String email, String password) {
         return signIn(visitor, email, password).location().filter("/"::equals).isPresent();
     }
 
-    static Page forgotten(Visitor visitor, String email) {
+    public static Page forgotten(Visitor visitor, String email) {
         visitor.get("/compte/mot-de-passe-oublie");
         return visitor.press("Recevoir un lien", Map.of("email", email));
     }
 
-    static Page reset(Visitor visitor, String path, String password) {
+    public static Page reset(Visitor visitor, String path, String password) {
         visitor.get(path);
         return visitor.press("Enregistrer le mot de passe", Map.of("password", password));
     }

@@ -1,8 +1,8 @@
 package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
-import ca.releve.account.PasswordOwner;
-import ca.releve.account.PasswordRules;
+import ca.releve.account.password.PasswordOwner;
+import ca.releve.account.password.PasswordRules;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

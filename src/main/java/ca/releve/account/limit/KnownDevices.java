@@ -1,0 +1,128 @@
+package ca.releve.account.limit;
+
+import ca.releve.web.SecurityNumbers;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The browsers that have signed in to an account (ABU-02). Such a browser opens nothing by itself; it only is not kept out
+ * by what strangers try elsewhere. One browser may be known to several accounts, as the one in the office is.
+ */
+@Component
+public class KnownDevices {
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final boolean secure;
+
+    KnownDevices(JdbcClient jdbc, Clock clock, ServerProperties server) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.secure = !Boolean.FALSE.equals(
+                server.getServlet().getSession().getCookie().getSecure());
+    }
+
+    /** @return what the browser of this request is known by, known to any account or not; empty if it says nothing */
+    Optional<byte[]> of(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, cookieName()))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .map(KnownDevices::hash);
+    }
+
+    /** From now on this browser is known to the account. */
+    @Transactional
+    public void remember(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        Cookie shown = WebUtils.getCookie(request, cookieName());
+        String secret = shown != null && isOurs(hash(shown.getValue())) ? shown.getValue() : secret();
+        jdbc.sql("""
+                        insert into known_device (device_hash, account_id, last_used_at) values (?, ?, ?)
+                        on conflict on constraint known_device_once do update set last_used_at = excluded.last_used_at
+                        """).params(hash(secret), accountId, now()).update();
+        jdbc.sql("""
+                        delete from known_device
+                         where account_id = :account and device_hash in (
+                               select device_hash from known_device where account_id = :account
+                                order by last_used_at desc offset :most)
+                        """)
+                .param("account", accountId)
+                .param("most", SecurityNumbers.DEVICES_PER_ACCOUNT)
+                .update();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(cookieName(), secret)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(secure)
+                        .sameSite("Lax")
+                        .maxAge(SecurityNumbers.DEVICE_KNOWN)
+                        .build()
+                        .toString());
+    }
+
+    /** No browser is known to this account any more: one of them may be a thief's. */
+    @Transactional
+    public void forget(UUID accountId) {
+        jdbc.sql("delete from known_device where account_id = ?")
+                .param(accountId)
+                .update();
+    }
+
+    /** Forgets the browsers that nobody has signed in from for a long time. */
+    @Transactional
+    int forgetOld() {
+        return jdbc.sql("delete from known_device where last_used_at < ?")
+                .param(Timestamp.from(clock.instant().minus(SecurityNumbers.DEVICE_KNOWN)))
+                .update();
+    }
+
+    /** A value that was not made here could be chosen so that others know it. */
+    private boolean isOurs(byte[] hash) {
+        return jdbc.sql("select exists (select 1 from known_device where device_hash = ?)")
+                .param(hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String secret() {
+        byte[] bits = new byte[BYTES];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private String cookieName() {
+        return secure ? "__Host-APPAREIL" : "APPAREIL";
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

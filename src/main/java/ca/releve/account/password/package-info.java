@@ -1,0 +1,2 @@
+/** What a password must be. */
+package ca.releve.account.password;

@@ -1,0 +1,194 @@
+package ca.releve.account.people;
+
+import ca.releve.account.Account;
+import ca.releve.account.AccountNews.StaffInvited;
+import ca.releve.account.AccountTokens;
+import ca.releve.account.Accounts;
+import ca.releve.account.Addressee;
+import ca.releve.account.Role;
+import ca.releve.account.SecurityLog;
+import ca.releve.account.SessionsOfAccount;
+import ca.releve.account.StaffMember;
+import ca.releve.account.StaffMembers;
+import ca.releve.client.AccessRequests;
+import ca.releve.client.EmailAddress;
+import ca.releve.client.KnownAddresses;
+import ca.releve.history.Actor;
+import ca.releve.history.Fact;
+import ca.releve.history.History;
+import ca.releve.history.Subject;
+import ca.releve.shared.NotFound;
+import ca.releve.shared.RuleViolation;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who works for the service, and with what rights. That an administratrice remains is a rule of the database
+ * ({@code administrator_remains}); that nobody takes her own rights by mistake is one of this place.
+ */
+@Service
+@Transactional
+class StaffService {
+
+    private final StaffMembers members;
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final SessionsOfAccount sessions;
+    private final KnownAddresses addresses;
+    private final AccessRequests accessRequests;
+    private final History history;
+    private final SecurityLog log;
+    private final ApplicationEventPublisher events;
+
+    StaffService(
+            StaffMembers members,
+            Accounts accounts,
+            AccountTokens tokens,
+            SessionsOfAccount sessions,
+            KnownAddresses addresses,
+            AccessRequests accessRequests,
+            History history,
+            SecurityLog log,
+            ApplicationEventPublisher events) {
+        this.members = members;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.accessRequests = accessRequests;
+        this.history = history;
+        this.log = log;
+        this.events = events;
+    }
+
+    UUID create(StaffForm form, EmailAddress address, Actor actor) {
+        StaffMember member = new StaffMember(form.getFirstName(), form.getLastName(), address, form.getRole());
+        addresses.requireFree(address, member.id());
+        members.save(member);
+        history.record(
+                actor,
+                Subject.ofService(member.id()),
+                "staff.created",
+                null,
+                Fact.text(member.name()),
+                Fact.text(member.email()),
+                StaffForm.roleFact(member.role()));
+        logRights(member, null, actor);
+        accessRequests.settle(address);
+        invite(member);
+        return member.id();
+    }
+
+    /**
+     * @param address the typed one; it counts only until she has created her account: then she changes it herself, and
+     *     confirms it from both mailboxes
+     */
+    void edit(UUID id, int version, StaffForm form, Optional<EmailAddress> address, Actor actor) {
+        StaffMember member = member(id, version);
+        Optional<Account> account = accounts.findByStaffMemberId(id);
+        boolean movable = isMovable(account);
+        Role role = form.getRole() == null ? member.role() : form.getRole();
+        boolean newRole = role != member.role();
+        if (newRole && isHerself(account, actor)) {
+            throw new RuleViolation("rule.staff.own-role");
+        }
+        form.changes(member, movable, role)
+                .record(history, actor, Subject.ofService(id), "staff.changed", member.name());
+        member.edit(form.getFirstName(), form.getLastName(), role);
+        if (newRole) {
+            // Whatever she has open was opened with the other rights (WEB-01).
+            account.ifPresent(it -> sessions.end(it.id()));
+            logRights(member, account.orElse(null), actor);
+        }
+        address.filter(it -> movable && !it.original().equals(member.email()))
+                .ifPresent(it -> move(member, account, it));
+    }
+
+    void deactivate(UUID id, int version, String reason, Actor actor) {
+        StaffMember member = member(id, version);
+        Optional<Account> account = accounts.findByStaffMemberId(id);
+        if (isHerself(account, actor)) {
+            throw new RuleViolation("rule.staff.self");
+        }
+        member.deactivate();
+        account.ifPresent(it -> sessions.end(it.id()));
+        tell(actor, member, "staff.deactivated", reason);
+        logRights(member, account.orElse(null), actor);
+    }
+
+    void reactivate(UUID id, int version, Actor actor) {
+        StaffMember member = member(id, version);
+        member.reactivate();
+        tell(actor, member, "staff.reactivated", null);
+        logRights(member, accounts.findByStaffMemberId(id).orElse(null), actor);
+    }
+
+    /** Invites her once more to create her account. */
+    void inviteAgain(UUID id, int version, Actor actor) {
+        StaffMember member = member(id, version);
+        if (!member.isActive() || accounts.findByStaffMemberId(id).isPresent()) {
+            throw new RuleViolation("rule.staff.not-invitable");
+        }
+        invite(member);
+        tell(actor, member, "staff.invited", null);
+    }
+
+    /** Whether the service may still write another address for her. */
+    static boolean isMovable(Optional<Account> account) {
+        return account.map(it -> it.state() == Account.State.UNCONFIRMED).orElse(true);
+    }
+
+    static boolean isHerself(Optional<Account> account, Actor actor) {
+        return account.filter(it -> it.id().equals(actor.id())).isPresent();
+    }
+
+    private void move(StaffMember member, Optional<Account> account, EmailAddress address) {
+        addresses.requireFree(address, member.id());
+        // Whoever created it held the other mailbox, if anybody.
+        account.ifPresent(it -> {
+            tokens.forget(it.id(), AccountTokens.Purpose.values());
+            accounts.delete(it);
+            log.record("user_deleted", it.id(), "state", it.state());
+        });
+        member.move(address);
+        if (member.isActive()) {
+            invite(member);
+        }
+    }
+
+    /** She has no account, so nobody knows her language. */
+    private void invite(StaffMember member) {
+        events.publishEvent(new StaffInvited(new Addressee(member.email(), member.name(), "fr")));
+    }
+
+    private StaffMember member(UUID id, int version) {
+        StaffMember member = members.findById(id).orElseThrow(NotFound::new);
+        member.requireVersion(version);
+        return member;
+    }
+
+    private void tell(Actor actor, StaffMember member, String event, String reason) {
+        history.record(
+                actor,
+                Subject.ofService(member.id()),
+                event,
+                reason,
+                Fact.text(member.name()),
+                Fact.text(member.email()));
+    }
+
+    private void logRights(StaffMember member, Account account, Actor actor) {
+        log.record(
+                "privilege_permissions_changed",
+                account == null ? null : account.id(),
+                "member",
+                member.id(),
+                "role",
+                member.isActive() ? member.role() : "NONE",
+                "by",
+                actor.id());
+    }
+}

@@ -1,0 +1,165 @@
+package ca.releve.account.signup;
+
+import ca.releve.account.Account;
+import ca.releve.account.AccountHistory;
+import ca.releve.account.AccountNews.ConfirmationRequested;
+import ca.releve.account.AccountNews.SignedUpAgain;
+import ca.releve.account.AccountTokens;
+import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.AccountTokens.Requested;
+import ca.releve.account.Accounts;
+import ca.releve.account.Addressee;
+import ca.releve.account.LinkOver;
+import ca.releve.account.SecurityLog;
+import ca.releve.account.StaffMember;
+import ca.releve.account.StaffMembers;
+import ca.releve.account.limit.MailQuota;
+import ca.releve.account.password.PasswordOwner;
+import ca.releve.client.AccessRequests;
+import ca.releve.client.ClientManagers;
+import ca.releve.client.Clients;
+import ca.releve.client.EmailAddress;
+import ca.releve.history.Fact;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and confirms the accounts of people whom the service knows (AUTH-03). */
+@Service
+class SignUps {
+
+    private final Accounts accounts;
+    private final AccountTokens tokens;
+    private final StaffMembers staffMembers;
+    private final ClientManagers managers;
+    private final Clients clients;
+    private final AccessRequests accessRequests;
+    private final MailQuota quota;
+    private final ApplicationEventPublisher events;
+    private final AccountHistory history;
+    private final SecurityLog log;
+    private final Clock clock;
+
+    SignUps(
+            Accounts accounts,
+            AccountTokens tokens,
+            StaffMembers staffMembers,
+            ClientManagers managers,
+            Clients clients,
+            AccessRequests accessRequests,
+            MailQuota quota,
+            ApplicationEventPublisher events,
+            AccountHistory history,
+            SecurityLog log,
+            Clock clock) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.staffMembers = staffMembers;
+        this.managers = managers;
+        this.clients = clients;
+        this.accessRequests = accessRequests;
+        this.quota = quota;
+        this.events = events;
+        this.history = history;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Whatever the address turns out to be, the caller learns nothing. */
+    @Transactional
+    void signUp(EmailAddress email, String firstName, String lastName, String passwordHash, String language) {
+        Optional<Account> existing = accounts.findForChange(email.canonical());
+        Optional<Known> known = known(email);
+        if (existing.isPresent()) {
+            known.ifPresent(person -> again(existing.get(), person, firstName, lastName, passwordHash, language));
+        } else if (known.isPresent()) {
+            Account account = known.get().newAccount();
+            account.signUp(firstName, lastName, passwordHash, language);
+            accounts.saveAndFlush(account);
+            log.record("user_created", account.id());
+            askForConfirmation(account, known.get());
+        } else {
+            accessRequests.note(email, firstName, lastName);
+        }
+    }
+
+    /** Whatever the address turns out to be, the caller learns nothing. */
+    @Transactional
+    void confirmAgain(EmailAddress email) {
+        Optional<Account> account = accounts.findForChange(email.canonical());
+        known(email)
+                .ifPresent(person -> account.ifPresent(it -> {
+                    if (it.state() == Account.State.UNCONFIRMED) {
+                        askForConfirmation(it, person);
+                    } else {
+                        tellOfAccount(it);
+                    }
+                }));
+    }
+
+    private void tellOfAccount(Account account) {
+        if (account.state() == Account.State.ACTIVE && quota.takeForNews(account.id())) {
+            events.publishEvent(new SignedUpAgain(Addressee.of(account)));
+        }
+    }
+
+    /** What the service knows of the person of this account. */
+    PasswordOwner ownerOf(Account account) {
+        String client = Optional.ofNullable(account.clientManagerId())
+                .flatMap(managers::findById)
+                .flatMap(manager -> clients.nameOf(manager.clientId()))
+                .orElse("");
+        return new PasswordOwner(account.email(), account.firstName(), account.lastName(), client);
+    }
+
+    /** @throws LinkOver if the link opens nothing any more */
+    @Transactional
+    void confirm(String token) {
+        Account account = tokens.consume(token, Purpose.CONFIRMATION)
+                .flatMap(accounts::findById)
+                .filter(it -> it.state() == Account.State.UNCONFIRMED)
+                .orElseThrow(LinkOver::new);
+        account.confirm(clock);
+        history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
+        log.record("user_updated", account.id(), "state", account.state());
+    }
+
+    private void again(
+            Account account, Known person, String firstName, String lastName, String passwordHash, String language) {
+        if (account.state() == Account.State.UNCONFIRMED) {
+            account.signUp(firstName, lastName, passwordHash, language);
+            askForConfirmation(account, person);
+        } else {
+            tellOfAccount(account);
+        }
+    }
+
+    /** Over the quota, the link that was mailed last goes on working, with the password that was typed last. */
+    private void askForConfirmation(Account account, Known person) {
+        if (!quota.takeForLink(account.id())) {
+            return;
+        }
+        Requested token = tokens.request(account.id(), Purpose.CONFIRMATION);
+        events.publishEvent(new ConfirmationRequested(
+                new Addressee(account.email(), person.name(), account.language()), token.id(), token.expiresAt()));
+    }
+
+    private Optional<Known> known(EmailAddress email) {
+        Optional<Known> staff = staffMembers
+                .findByEmailCanonical(email.canonical())
+                .filter(StaffMember::isActive)
+                .map(member -> new Known(Account.of(member, clock), member.name()));
+        return staff.or(() -> managers.findWelcome(email.canonical())
+                .map(manager -> new Known(Account.of(manager, clock), manager.name())));
+    }
+
+    /**
+     * Somebody whom the service knows.
+     *
+     * @param newAccount the account that she gets if she has none
+     * @param name her name as the service wrote it
+     */
+    private record Known(Account newAccount, String name) {}
+}

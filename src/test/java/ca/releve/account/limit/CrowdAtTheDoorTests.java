@@ -1,0 +1,136 @@
+package ca.releve.account.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.account.Answer;
+import ca.releve.account.Doors;
+import ca.releve.testing.AtOnce;
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import ca.releve.web.BoundedPasswords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PortalTest
+class CrowdAtTheDoorTests {
+
+    private static final int CROWD = 200;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    BoundedPasswords passwords;
+
+    @Test
+    @Covers("AUTH-15")
+    void twoHundredSignInsAtOnceBreakNothingAndOtherPagesStillAnswer() throws Exception {
+        Account account = world.client().account();
+        Visitor reader = world.signedIn(account);
+        List<Visitor> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            Visitor visitor = world.stranger();
+            visitor.get("/connexion");
+            crowd.add(visitor);
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        List<Integer> read = new ArrayList<>();
+        ExecutorService besides = Executors.newSingleThreadExecutor();
+        Future<?> reading = besides.submit(() -> {
+            while (!over.get()) {
+                read.add(reader.get("/remplacements").status());
+            }
+        });
+
+        List<Page> answers = AtOnce.run(
+                CROWD,
+                number -> () -> crowd.get(number)
+                        .press(
+                                "Se connecter",
+                                Map.of("email", "foule" + number + "@example.test", "password", Doors.WRONG)));
+        over.set(true);
+        reading.get();
+        besides.shutdown();
+
+        assertThat(answers).extracting(Page::status).isSubsetOf(302, 503).contains(302);
+        // A machine with much else to do may keep the reader waiting for a connection now and then; never for the
+        // crowd.
+        assertThat(read).isSubsetOf(200, 503);
+        assertThat(read).filteredOn(status -> status == 200).hasSizeGreaterThan(read.size() / 2);
+        assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
+                .as("when the crowd is gone")
+                .isTrue();
+    }
+
+    @Test
+    @Covers({"AUTH-15", "AUTH-01"})
+    void whoeverFindsNoTurnIsAskedToComeBackWhoeverSheIsAndNothingIsCounted() throws Exception {
+        Account account = world.client().account();
+        String unknown = world.email("inconnue").original();
+        int turns = SecurityDoc.number("HASHES_PER_CORE") * Runtime.getRuntime().availableProcessors();
+        CountDownLatch taken = new CountDownLatch(turns);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService crowd = Executors.newFixedThreadPool(turns);
+        for (int i = 0; i < turns; i++) {
+            crowd.submit(() -> passwords.inTurn(() -> {
+                taken.countDown();
+                return await(end);
+            }));
+        }
+        taken.await();
+        Page known;
+        Page strange;
+        Page signUp;
+        try {
+            known = Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
+            strange = Doors.signIn(world.stranger(), unknown, World.PASSWORD);
+            Visitor visitor = world.stranger();
+            visitor.get("/compte/creation");
+            signUp = visitor.press(
+                    "Créer un compte",
+                    Map.of("firstName", "Nadia", "lastName", "Benali", "email", unknown, "password", Doors.WRONG));
+        } finally {
+            end.countDown();
+            crowd.shutdown();
+        }
+
+        assertThat(known.status()).isEqualTo(503);
+        assertThat(known.header("Retry-After")).isPresent();
+        assertThat(known.text()).contains("Réessayez dans un instant");
+        assertThat(known.title()).startsWith("Connexion");
+        assertThat(known.html().select("#email").val()).isEqualTo(account.email());
+        assertThat(known.html().select("#password").val()).isEmpty();
+        assertThat(known.body()).doesNotContain(World.PASSWORD);
+        assertThat(Answer.of(strange, strange).body().replace(unknown, "X"))
+                .isEqualTo(Answer.of(known, known).body().replace(account.email(), "X"));
+        assertThat(signUp.status()).isEqualTo(503);
+        assertThat(signUp.header("Retry-After")).isPresent();
+        assertThat(signUp.text()).contains("Réessayez dans un instant", "Benali", unknown);
+        assertThat(signUp.body()).doesNotContain(Doors.WRONG);
+        assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
+                .isTrue();
+    }
+
+    private static boolean await(CountDownLatch end) {
+        try {
+            end.await();
+            return true;
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

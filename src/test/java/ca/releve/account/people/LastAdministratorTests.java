@@ -1,0 +1,136 @@
+package ca.releve.account.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.account.Role;
+import ca.releve.account.StaffMember;
+import ca.releve.testing.AtOnce;
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Somebody of the service can always let the others in: two who put each other out at once leave one. */
+@PortalTest
+@Covers("ACC-10")
+class LastAdministratorTests {
+
+    private static final String LAST = "C’est la dernière administratrice qui peut se connecter";
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private List<UUID> others;
+    private Account one;
+    private Account two;
+
+    @BeforeEach
+    void thereAreTwo() {
+        one = world.administrator();
+        two = world.administrator();
+        others = jdbc.sql("""
+                        update staff_member set active = false
+                         where role = 'ADMINISTRATOR' and active and id not in (?, ?) returning id
+                        """)
+                .params(one.staffMemberId(), two.staffMemberId())
+                .query(UUID.class)
+                .list();
+    }
+
+    @AfterEach
+    void theOthersAreBack() {
+        jdbc.sql("update staff_member set active = true where id = any(?)")
+                .param(others.toArray(UUID[]::new))
+                .update();
+    }
+
+    @Test
+    void oneRemainsWhenTwoDeactivateEachOther() throws Exception {
+        oneOfTwoIsRefused(two -> "/admin/personnel/" + two.staffMemberId() + "/desactivation", "Désactiver");
+    }
+
+    @Test
+    void oneRemainsWhenTwoCloseEachOthersAccounts() throws Exception {
+        oneOfTwoIsRefused(two -> "/admin/comptes/" + two.id() + "/desactivation", "Désactiver");
+    }
+
+    @Test
+    void oneRemainsWhenTwoTakeEachOthersRole() throws Exception {
+        oneOfTwoIsRefused(two -> "/admin/personnel/" + two.staffMemberId(), "Enregistrer");
+    }
+
+    @Test
+    void anInvitedAdministratorWithoutAnAccountDoesNotCount() {
+        world.save(new StaffMember("Léa", "Roy", world.email("lea"), Role.ADMINISTRATOR));
+        StaffMember soon = world.save(new StaffMember("Éa", "Roy", world.email("ea"), Role.ADMINISTRATOR));
+        Visitor visitor = world.signedIn(one);
+        visitor.get("/admin/personnel/" + soon.id());
+        visitor.press("Enregistrer", Map.of("role", "DISPATCHER"));
+        assertThat(visitor.follow().text()).contains("La fiche est modifiée.");
+        jdbc.sql("update staff_member set active = false where id = ?")
+                .param(two.staffMemberId())
+                .update();
+
+        assertThat(refusalOf("update staff_member set active = false where id = ?", one.staffMemberId()))
+                .contains("administrator_remains");
+        assertThat(refusalOf("update staff_member set role = 'DISPATCHER' where id = ?", one.staffMemberId()))
+                .contains("administrator_remains");
+        assertThat(refusalOf("update account set state = 'DISABLED' where id = ?", one.id()))
+                .contains("administrator_remains");
+    }
+
+    private interface Way {
+        String to(Account other);
+    }
+
+    private void oneOfTwoIsRefused(Way way, String button) throws Exception {
+        List<Callable<Page>> both = List.of(pressing(one, way.to(two), button), pressing(two, way.to(one), button));
+
+        List<Page> answers = AtOnce.run(2, both::get);
+
+        // Whoever is faster may have signed the other one out already; nobody may have got through twice.
+        assertThat(answers).filteredOn(LastAdministratorTests::isDone).hasSize(1);
+        assertThat(answers).filteredOn(it -> it.status() == 409).allSatisfy(it -> assertThat(it.text())
+                .contains(LAST));
+        assertThat(jdbc.sql("""
+                        select count(*) from staff_member s join account a on a.staff_member_id = s.id
+                         where s.role = 'ADMINISTRATOR' and s.active and a.state = 'ACTIVE'
+                        """).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    private static boolean isDone(Page page) {
+        return page.location().filter(it -> it.startsWith("/admin/")).isPresent();
+    }
+
+    private Callable<Page> pressing(Account who, String path, String button) {
+        Visitor visitor = world.signedIn(who);
+        Page shown = visitor.get(path);
+        boolean role = !shown.html().select("main [name=role]").isEmpty();
+        return () -> visitor.press(
+                shown, button, role ? Map.of("role", "DISPATCHER") : Map.of("reason", "Nous nous sommes disputées"));
+    }
+
+    private String refusalOf(String statement, UUID id) {
+        try {
+            jdbc.sql(statement).param(id).update();
+            return "";
+        } catch (DataIntegrityViolationException refusal) {
+            return refusal.getMessage();
+        }
+    }
+}
