@@ -11,6 +11,7 @@ public class TestClock extends Clock {
 
     private final Clock machine = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Instant stopped;
 
     /** From now on it is this moment, and time goes on from there. */
     public void set(Instant now) {
@@ -21,7 +22,13 @@ public class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    /** Time stands still, so that nothing is over before a slow machine has looked at it. */
+    public void stop() {
+        stopped = instant();
+    }
+
     public void reset() {
+        stopped = null;
         ahead = Duration.ZERO;
     }
 
@@ -37,6 +44,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return machine.instant().plus(ahead);
+        Instant then = stopped;
+        return then == null ? machine.instant().plus(ahead) : then;
     }
 }

@@ -254,6 +254,7 @@ class SignInLimitsPagesTests {
     void wrongPasswordsFromEverywhereAreBoundedTooAndKnownBrowsersComeIn() {
         Account account = world.client().account();
         Visitor known = withoutSession(world.signedIn(account));
+        clock.stop();
         int all = 0;
         while (limits.take(Limit.SIGN_IN_IN_ALL, "").isEmpty()) {
             all++;
