@@ -16,4 +16,10 @@ public record ServiceProperties(
         @DefaultValue("") String phone,
         @DefaultValue("") String email,
         @DefaultValue("") String permit,
-        @DefaultValue("") String privacyContact) {}
+        @DefaultValue("") String privacyContact) {
+
+    /** The phone number as a sentence holds it, never torn in two at the end of a line. */
+    public String phoneOnOneLine() {
+        return phone.replace(' ', '\u00a0');
+    }
+}

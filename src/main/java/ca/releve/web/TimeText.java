@@ -77,8 +77,8 @@ public final class TimeText {
 
     /**
      * The time for sentences, held together by no-break spaces: {@code 8 h 30}, {@code 8 h} or {@code 17 h 05} in
-     * French (the zero is what the Office québécois de la langue française now prefers), {@code 8:30 a.m.} in English;
-     * seconds are left out.
+     * French (the zero is what the Office québécois de la langue française now prefers), {@code 8:30 am} in English
+     * (no periods, which would meet that of the sentence); seconds are left out.
      */
     public static String words(LocalTime time, Locale locale) {
         String words = Language.of(locale) == Language.ENGLISH ? english(time) : french(time);
@@ -92,7 +92,7 @@ public final class TimeText {
 
     private static String english(LocalTime time) {
         int hours = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-        String half = time.getHour() < 12 ? "a.m." : "p.m.";
+        String half = time.getHour() < 12 ? "am" : "pm";
         return String.format(Locale.ROOT, "%d:%02d %s", hours, time.getMinute(), half);
     }
 }

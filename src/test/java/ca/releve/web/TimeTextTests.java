@@ -160,13 +160,13 @@ class TimeTextTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # time  | table | French            | English
-            08:30   | 08:30 | 8\u00A0h\u00A030  | 8:30\u00A0a.m.
-            08:00   | 08:00 | 8\u00A0h          | 8:00\u00A0a.m.
-            17:05   | 17:05 | 17\u00A0h\u00A005 | 5:05\u00A0p.m.
-            00:00   | 00:00 | 0\u00A0h          | 12:00\u00A0a.m.
-            12:00   | 12:00 | 12\u00A0h         | 12:00\u00A0p.m.
-            23:59   | 23:59 | 23\u00A0h\u00A059 | 11:59\u00A0p.m.
-            06:30:59.9 | 06:30 | 6\u00A0h\u00A030 | 6:30\u00A0a.m.
+            08:30   | 08:30 | 8\u00A0h\u00A030  | 8:30\u00A0am
+            08:00   | 08:00 | 8\u00A0h          | 8:00\u00A0am
+            17:05   | 17:05 | 17\u00A0h\u00A005 | 5:05\u00A0pm
+            00:00   | 00:00 | 0\u00A0h          | 12:00\u00A0am
+            12:00   | 12:00 | 12\u00A0h         | 12:00\u00A0pm
+            23:59   | 23:59 | 23\u00A0h\u00A059 | 11:59\u00A0pm
+            06:30:59.9 | 06:30 | 6\u00A0h\u00A030 | 6:30\u00A0am
             """)
     void aTimeIsShownForTablesAndForSentences(LocalTime time, String table, String french, String english) {
         assertThat(TimeText.format(time)).isEqualTo(table);
