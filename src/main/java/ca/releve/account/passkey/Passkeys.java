@@ -15,6 +15,7 @@ import ca.releve.account.CurrentAccount;
 import ca.releve.account.LinkOver;
 import ca.releve.account.SecurityLog;
 import ca.releve.account.SessionsOfAccount;
+import ca.releve.account.limit.MailQuota;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.shared.NotFound;
@@ -37,6 +38,7 @@ public class Passkeys {
     private final WebAuthnRelyingPartyOperations checks;
     private final Accounts accounts;
     private final AccountTokens tokens;
+    private final MailQuota quota;
     private final SessionsOfAccount sessions;
     private final AccountHistory history;
     private final SecurityLog log;
@@ -48,6 +50,7 @@ public class Passkeys {
             WebAuthnRelyingPartyOperations checks,
             Accounts accounts,
             AccountTokens tokens,
+            MailQuota quota,
             SessionsOfAccount sessions,
             AccountHistory history,
             SecurityLog log,
@@ -57,6 +60,7 @@ public class Passkeys {
         this.checks = checks;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.quota = quota;
         this.sessions = sessions;
         this.history = history;
         this.log = log;
@@ -103,10 +107,13 @@ public class Passkeys {
         add(me, credential, label, request);
     }
 
-    /** Mails a member of the staff who has no passkey the link by which she adds her first. */
+    /**
+     * Mails a member of the staff who has no passkey the link by which she adds her first; not more of them in an hour than a
+     * mailbox may get, whoever has her password and presses (ABU-04). The newest then goes on working.
+     */
     @Transactional
     public void requestLink(CurrentAccount me) {
-        if (!store.has(me.id())) {
+        if (!store.has(me.id()) && quota.takeForLink(me.id())) {
             Requested token = tokens.request(me.id(), Purpose.PASSKEY);
             events.publishEvent(
                     new PasskeyLinkRequested(Addressee.of(account(me.id())), token.id(), token.expiresAt()));

@@ -35,4 +35,8 @@ interface EmailChanges extends Repository<EmailChange, UUID> {
     @Modifying
     @Query("delete from EmailChange c where c.accountId = :accountId")
     int end(UUID accountId);
+
+    @Modifying
+    @Query("delete from EmailChange c where c.expiresAt <= :now")
+    int endExpired(Instant now);
 }

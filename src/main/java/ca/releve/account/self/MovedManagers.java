@@ -28,7 +28,7 @@ class MovedManagers {
     private final Accounts accounts;
     private final ClientManagers managers;
     private final AccountTokens tokens;
-    private final EmailChanges changes;
+    private final WaitingEmailChanges emailChanges;
     private final SessionsOfAccount sessions;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
@@ -37,14 +37,14 @@ class MovedManagers {
             Accounts accounts,
             ClientManagers managers,
             AccountTokens tokens,
-            EmailChanges changes,
+            WaitingEmailChanges emailChanges,
             SessionsOfAccount sessions,
             ApplicationEventPublisher events,
             SecurityLog log) {
         this.accounts = accounts;
         this.managers = managers;
         this.tokens = tokens;
-        this.changes = changes;
+        this.emailChanges = emailChanges;
         this.sessions = sessions;
         this.events = events;
         this.log = log;
@@ -88,6 +88,6 @@ class MovedManagers {
 
     private void endLinks(Account account) {
         tokens.forget(account.id(), Purpose.values());
-        changes.end(account.id());
+        emailChanges.end(account.id());
     }
 }

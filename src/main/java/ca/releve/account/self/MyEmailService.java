@@ -40,6 +40,7 @@ class MyEmailService {
     private final Accounts accounts;
     private final CurrentAccounts currentAccounts;
     private final EmailChanges changes;
+    private final WaitingEmailChanges waiting;
     private final HeldAddresses addresses;
     private final AccountTokens tokens;
     private final MailQuota quota;
@@ -54,6 +55,7 @@ class MyEmailService {
             Accounts accounts,
             CurrentAccounts currentAccounts,
             EmailChanges changes,
+            WaitingEmailChanges waiting,
             HeldAddresses addresses,
             AccountTokens tokens,
             MailQuota quota,
@@ -66,6 +68,7 @@ class MyEmailService {
         this.accounts = accounts;
         this.currentAccounts = currentAccounts;
         this.changes = changes;
+        this.waiting = waiting;
         this.addresses = addresses;
         this.tokens = tokens;
         this.quota = quota;
@@ -114,7 +117,7 @@ class MyEmailService {
 
     /** Lets the change be, whether or not there is one. */
     public void cancel(UUID accountId) {
-        if (end(accountId)) {
+        if (waiting.end(accountId)) {
             log.record("user_updated", accountId, "field", "email", "step", "cancelled");
         }
     }
@@ -133,13 +136,19 @@ class MyEmailService {
                 .findFirst();
     }
 
-    /** @return whether she may try once more; else the change is over, so that its links are no way to guess a password */
+    /**
+     * Counted by the change itself and not by the guard of the sign-in page: whoever finds a link in a mailbox must not be able
+     * to lock her out there. It is counted as tightly: to ask for a change takes a session that has just been confirmed and one
+     * of the few mails of an hour, and one change bears {@code EMAIL_CHANGE_WRONG_PASSWORDS}.
+     *
+     * @return whether she may try once more; else the change is over, so that its links are no way to guess a password
+     */
     public boolean wrongPassword(UUID accountId) {
         log.record("authn_login_fail", accountId, "reason", "EMAIL_CHANGE");
         boolean again =
                 changes.findForChange(accountId).map(EmailChange::wrongPassword).orElse(false);
         if (!again) {
-            end(accountId);
+            waiting.end(accountId);
         }
         return again;
     }
@@ -158,7 +167,7 @@ class MyEmailService {
                 .filter(it -> it.isOpen(clock.instant()))
                 .orElseThrow(LinkOver::new);
         if (!yes) {
-            end(accountId);
+            waiting.end(accountId);
             log.record("user_updated", accountId, "field", "email", "step", "refused");
             return Outcome.REFUSED;
         }
@@ -168,7 +177,7 @@ class MyEmailService {
 
     private Outcome move(Account account, EmailChange change) {
         EmailAddress address = change.address();
-        end(account.id());
+        waiting.end(account.id());
         if (addresses.ofAnother(address, personOf(account)).isPresent()) {
             return Outcome.TAKEN;
         }
@@ -190,11 +199,6 @@ class MyEmailService {
                 Fact.text(account.email()));
         log.record("user_updated", account.id(), "field", "email", "step", "done");
         return Outcome.DONE;
-    }
-
-    private boolean end(UUID accountId) {
-        tokens.forget(accountId, Purpose.EMAIL_CHANGE_OLD, Purpose.EMAIL_CHANGE_NEW);
-        return changes.end(accountId) > 0;
     }
 
     private static UUID personOf(Account account) {

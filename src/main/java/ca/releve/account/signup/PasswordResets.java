@@ -17,6 +17,7 @@ import ca.releve.account.SessionsOfAccount;
 import ca.releve.account.limit.KnownDevices;
 import ca.releve.account.limit.MailQuota;
 import ca.releve.account.limit.SignInGuard;
+import ca.releve.account.self.WaitingEmailChanges;
 import ca.releve.client.EmailAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +31,7 @@ class PasswordResets {
     private final CurrentAccounts currentAccounts;
     private final AccountTokens tokens;
     private final SessionsOfAccount sessions;
+    private final WaitingEmailChanges emailChanges;
     private final AccountHistory history;
     private final SignInGuard guard;
     private final KnownDevices devices;
@@ -42,6 +44,7 @@ class PasswordResets {
             CurrentAccounts currentAccounts,
             AccountTokens tokens,
             SessionsOfAccount sessions,
+            WaitingEmailChanges emailChanges,
             AccountHistory history,
             SignInGuard guard,
             KnownDevices devices,
@@ -52,6 +55,7 @@ class PasswordResets {
         this.currentAccounts = currentAccounts;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.emailChanges = emailChanges;
         this.history = history;
         this.guard = guard;
         this.devices = devices;
@@ -86,6 +90,8 @@ class PasswordResets {
                 .orElseThrow(LinkOver::new);
         account.changePassword(passwordHash);
         sessions.end(account.id());
+        // Whoever was in her account may have asked to move it to a mailbox of his own.
+        emailChanges.end(account.id());
         guard.unlock(account.id());
         devices.forget(account.id());
         events.publishEvent(new PasswordChanged(Addressee.of(account)));

@@ -349,6 +349,30 @@ class StaffFactorsTests {
         }
     }
 
+    @Test
+    @Covers("ABU-04")
+    void whoeverHasHerPasswordFillsNoMailboxWithLinksAndTheNewestGoesOnWorking() {
+        Account account = world.staffWithoutPasskey(Role.DISPATCHER);
+        Visitor visitor = world.withPassword(account);
+        int most = SecurityDoc.number("MAILS_PER_ACCOUNT");
+        String newest = null;
+        for (int i = 0; i < most; i++) {
+            newest = requestLink(visitor, account, i);
+        }
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(requestLink(visitor, account, most - 1)).isEqualTo(newest);
+        }
+
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where recipient = ?")
+                        .param(account.email())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(most);
+        open(visitor, newest);
+        assertThat(visitor.page().status()).isEqualTo(200);
+    }
+
     private String requestLink(Visitor visitor, Account account, int mailsBefore) {
         visitor.get("/connexion/cle");
         visitor.press("Recevoir le lien");

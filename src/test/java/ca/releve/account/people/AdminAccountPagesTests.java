@@ -9,11 +9,13 @@ import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Statements;
+import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import ca.releve.testing.World.SomeMail;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PortalTest
 class AdminAccountPagesTests {
 
+    private static final int MAILS = SecurityDoc.number("MAILS_PER_ACCOUNT");
     private static final String NEW = "une tout autre phrase, assez longue";
 
     @Autowired
@@ -35,6 +38,9 @@ class AdminAccountPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Statements statements;
@@ -311,6 +317,68 @@ class AdminAccountPagesTests {
         }
         assertThat(administrator.get("/admin/comptes/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Covers("ABU-04")
+    void noMoreLinksToANewPasswordLeaveInAnHourThanAMailboxMayGet() {
+        String email = some.account().email();
+        for (int i = 0; i < MAILS; i++) {
+            administrator.get(address);
+            assertThat(administrator.press("Envoyer un lien de mot de passe").status())
+                    .isEqualTo(303);
+            // A link that is superseded before it leaves is not mailed at all.
+            world.mailTo(email, i);
+        }
+
+        administrator.get(address);
+        Page refused = administrator.press("Envoyer un lien de mot de passe");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("Plusieurs liens sont déjà partis vers cette adresse depuis une heure.");
+        assertThat(mailsQueuedFor(email)).isEqualTo(MAILS);
+        assertThat(world.stranger().get(world.mailTo(email, MAILS - 1).path()).status())
+                .as("the newest link")
+                .isEqualTo(200);
+        clock.advance(Duration.ofMinutes(61));
+        Visitor later = world.signedIn(me);
+        later.get(address);
+        assertThat(later.press("Envoyer un lien de mot de passe").status()).isEqualTo(303);
+    }
+
+    @Test
+    @Covers("ABU-04")
+    void noMoreConfirmationsLeaveInAnHourThanAMailboxMayGet() {
+        ClientManager manager = world.knownManager();
+        Visitor herself = world.stranger();
+        herself.get("/compte/creation");
+        herself.press(
+                "Créer un compte",
+                Map.of("firstName", "Nadia", "lastName", "Benali", "email", manager.email(), "password", NEW));
+        String page = "/admin/comptes/"
+                + accounts.findByEmailCanonical(manager.emailCanonical())
+                        .orElseThrow()
+                        .id();
+        for (int i = 1; i < MAILS; i++) {
+            world.mailTo(manager.email(), i - 1);
+            administrator.get(page);
+            assertThat(administrator.press("Renvoyer la confirmation").status()).isEqualTo(303);
+        }
+
+        administrator.get(page);
+        assertThat(administrator.press("Renvoyer la confirmation").status()).isEqualTo(409);
+
+        assertThat(mailsQueuedFor(manager.email())).isEqualTo(MAILS);
+        herself.get(world.mailTo(manager.email(), MAILS - 1).path());
+        herself.press("Confirmer mon compte", Map.of("password", NEW));
+        assertThat(herself.page().location()).as("by the newest link").hasValue("/connexion");
+    }
+
+    private int mailsQueuedFor(String email) {
+        return jdbc.sql("select count(*) from outgoing_mail where recipient = ?")
+                .param(email)
+                .query(Integer.class)
+                .single();
     }
 
     private int sessionsOf(Account account) {

@@ -16,6 +16,7 @@ import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import ca.releve.testing.World.SomeMail;
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ class MyEmailPagesTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Task<Void> forgettingOfEmailChanges;
 
     @Test
     void theAddressChangesOnceBothMailboxesHaveConfirmed() {
@@ -331,6 +335,70 @@ class MyEmailPagesTests {
                 .isEqualTo(most);
         clock.advance(Duration.ofMinutes(61));
         assertThat(ask(account, stranger).page().status()).isEqualTo(303);
+    }
+
+    @Test
+    @Covers("AUTH-10")
+    void whoeverWinsHerAccountBackByANewPasswordEndsTheChangeThatSomebodyElseAskedFor() {
+        Account account = world.client().account();
+        String wanted = world.email("voleur").original();
+        ask(account, wanted);
+        List<SomeMail> links = List.of(world.mailTo(account.email()), world.mailTo(wanted));
+        Visitor herself = world.stranger();
+        herself.get("/compte/mot-de-passe-oublie");
+        herself.press("Recevoir un lien", Map.of("email", account.email()));
+        herself.get(world.mailTo(account.email(), 1).path());
+
+        herself.press("Enregistrer le mot de passe", Map.of("password", "une tout autre phrase, assez longue"));
+
+        assertThat(herself.page().location()).hasValue("/connexion");
+        assertIsOver(account, links);
+    }
+
+    @Test
+    void anAccountThatIsDisabledComesBackWithoutTheChangeThatWaited() {
+        Account account = world.client().account();
+        String wanted = world.email("voleur").original();
+        ask(account, wanted);
+        List<SomeMail> links = List.of(world.mailTo(account.email()), world.mailTo(wanted));
+        Visitor administrator = world.signedIn(world.administrator());
+        administrator.get("/admin/comptes/" + account.id() + "/desactivation");
+        administrator.press("Désactiver", Map.of("reason", "Téléphone volé"));
+        administrator.follow();
+
+        administrator.press("Réactiver le compte");
+
+        assertThat(signIn(account.email())).isEqualTo("/");
+        assertIsOver(account, links);
+    }
+
+    @Test
+    @Covers("PRIV-03")
+    void anAddressThatWasWantedIsForgottenWhenItsTimeIsOver() {
+        Account account = world.client().account();
+        ask(account, world.email("marie.nouvelle").original());
+        clock.advance(SecurityDoc.duration("EMAIL_CHANGE_LIFETIME").minusMinutes(1));
+        forgettingOfEmailChanges.execute(null, null);
+        assertThat(changesOf(account)).isEqualTo(1);
+
+        clock.advance(Duration.ofMinutes(2));
+        forgettingOfEmailChanges.execute(null, null);
+
+        assertThat(changesOf(account)).isZero();
+    }
+
+    private void assertIsOver(Account account, List<SomeMail> links) {
+        for (SomeMail link : links) {
+            assertThat(world.stranger().get(link.path()).status()).isEqualTo(410);
+        }
+        assertThat(changesOf(account)).isZero();
+    }
+
+    private int changesOf(Account account) {
+        return jdbc.sql("select count(*) from email_change where account_id = ?")
+                .param(account.id())
+                .query(Integer.class)
+                .single();
     }
 
     private Visitor ask(Account account, String wanted) {
