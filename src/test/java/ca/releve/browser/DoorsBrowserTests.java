@@ -1,12 +1,23 @@
 package ca.releve.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.client.ClientManager;
+import ca.releve.testing.Covers;
+import ca.releve.testing.Secrets;
 import ca.releve.testing.World;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages before the door, in a real browser. */
 @BrowserTest
 class DoorsBrowserTests {
+
+    private static final String LONG = "  l’été où naquît Zoë, Noël et « çà et là »: 日本 🦆 "
+            + "une phrase que personne ne retape jamais à la main";
 
     @Autowired
     World world;
@@ -30,5 +41,49 @@ class DoorsBrowserTests {
         try (Person person = Person.onAPhone(world).signIn(world.client().account())) {
             person.open("/remplacements/n-importe-quoi").findsItAccessible();
         }
+    }
+
+    @Test
+    @Covers("AUTH-11")
+    void aLongPasswordIsPastedShownAndHiddenWhereverOneIsAsked() {
+        ClientManager manager = world.knownManager();
+        try (Person person = Person.onALaptop(world)) {
+            person.open("/compte/creation")
+                    .fill("Prénom", "Nadia")
+                    .fill("Nom", "Benali")
+                    .fill("Courriel", manager.email());
+            paste(person, "new-password");
+            Locator password = person.page().locator("#password");
+            person.press("Afficher le mot de passe");
+            assertThat(password.getAttribute("type")).isEqualTo("text");
+            assertThat(password.inputValue()).isEqualTo(LONG);
+            person.press("Masquer le mot de passe");
+            assertThat(password.getAttribute("type")).isEqualTo("password");
+            assertThat(password.inputValue()).isEqualTo(LONG);
+            person.press("Créer un compte").reads("Regardez vos courriels");
+
+            person.open(world.mailTo(manager.email()).path());
+            paste(person, "current-password");
+            person.press("Confirmer mon compte").reads("Votre compte est confirmé");
+
+            person.fill("Courriel", manager.email());
+            assertThat(person.page().locator("#email").getAttribute("autocomplete"))
+                    .isEqualTo("username");
+            paste(person, "current-password");
+            person.press("Se connecter").reads("Liste des remplacements");
+        }
+    }
+
+    /** Through the clipboard, as from a manager of passwords that fills nothing by itself. */
+    private static void paste(Person person, String autocomplete) {
+        Secrets.typed("password", LONG);
+        Page page = person.page();
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("text => navigator.clipboard.writeText(text)", LONG);
+        Locator password = page.locator("#password");
+        assertThat(password.getAttribute("autocomplete")).isEqualTo(autocomplete);
+        password.focus();
+        page.keyboard().press("Control+V");
+        assertThat(password.inputValue()).isEqualTo(LONG);
     }
 }

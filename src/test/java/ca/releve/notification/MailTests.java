@@ -157,18 +157,31 @@ class MailTests {
     }
 
     @Test
+    @Covers("AUTH-02")
     void noPageSpeaksWithTheMailServerItself() {
-        ClientManager manager = world.knownManager();
+        String unknownYet = world.knownManager().email();
+        String known = world.client().account().email();
+        String forgetful = world.client().account().email();
         background.pause();
         try {
-            assertThat(signUp(manager.email()).status()).isEqualTo(303);
+            assertThat(signUp(unknownYet).status()).isEqualTo(303);
+            assertThat(signUp(known).status()).isEqualTo(303);
+            Visitor visitor = world.stranger();
+            visitor.get("/compte/mot-de-passe-oublie");
+            assertThat(visitor.press("Recevoir un lien", Map.of("email", forgetful))
+                            .status())
+                    .isEqualTo(303);
 
-            assertThat(row(manager.email())).containsEntry("status", "QUEUED").containsEntry("attempts", 0);
-            assertThat(world.mailsTo(manager.email())).isEmpty();
+            for (String email : List.of(unknownYet, known, forgetful)) {
+                assertThat(row(email)).containsEntry("status", "QUEUED").containsEntry("attempts", 0);
+                assertThat(world.mailsTo(email)).isEmpty();
+            }
         } finally {
             background.resume();
         }
-        world.mailTo(manager.email());
+        for (String email : List.of(unknownYet, known, forgetful)) {
+            world.mailTo(email);
+        }
     }
 
     @Test
