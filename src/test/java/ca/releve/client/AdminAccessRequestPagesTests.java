@@ -58,7 +58,9 @@ class AdminAccessRequestPagesTests {
 
         Page page = dispatcher.get("/admin/acces");
 
-        assertThat(page.html().select("tbody tr").first().text())
+        assertThat(page.html()
+                        .select("tbody tr:contains(" + address.original() + ")")
+                        .text())
                 .contains("Sophie L’Heureux <i>", address.original(), "2");
         assertThat(page.html()
                         .selectFirst(".app-nav a[href=/admin/acces] .count")

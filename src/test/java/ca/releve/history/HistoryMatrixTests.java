@@ -241,7 +241,7 @@ class HistoryMatrixTests {
             }
             return problems.stream()
                     .map(it -> handler + " answered "
-                            + presses.stream().map(Press::status).toList() + ", " + it)
+                            + presses.stream().map(Press::status).toList() + ", " + it + ", at " + presses)
                     .toList();
         }
     }

@@ -273,6 +273,8 @@ class AdminRequestPagesTests {
             passingOfTime.catchUp();
             return requests.get(request.id()).status() == RequestStatus.IN_PROGRESS;
         });
+        // Her session of the day before has ended.
+        dispatcher = world.signedIn(world.dispatcher());
         dispatcher.get(absence);
         dispatcher.press("Noter l’absence", Map.of("explanation", "Elle n’est pas venue."));
 

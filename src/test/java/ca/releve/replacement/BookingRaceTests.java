@@ -176,6 +176,8 @@ class BookingRaceTests {
         testClock.advance(Duration.ofHours(6));
         untilNothingIsDue(request);
 
+        // Her session of six hours ago has ended.
+        dispatcher = world.signedIn(world.dispatcher());
         assertThat(dispatcher.get(work).html().select("tbody tr")).isEmpty();
         assertThat(dispatcher.get(work + "&statut=UNFILLED").html().select("tbody tr"))
                 .hasSize(1);

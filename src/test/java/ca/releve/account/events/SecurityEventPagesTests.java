@@ -175,7 +175,11 @@ class SecurityEventPagesTests {
                 account.id());
         log.record("user_updated", account.id(), "by", UUID.randomUUID());
 
-        assertThat(administrator.get("/admin/securite").text())
+        assertThat(administrator.get("/admin/securite?evenement=user_updated").status())
+                .isEqualTo(200);
+        assertThat(administrator
+                        .get("/admin/securite?evenement=privilege_permissions_changed")
+                        .text())
                 .contains("Personne : Josée Lavoie", "Rôle : répartitrice", "Par : " + account.name());
     }
 

@@ -144,14 +144,13 @@ class LimitsTests {
 
     @Test
     void eventsOfLongAgoAreForgotten() {
+        Duration kept = SecurityDoc.duration("SECURITY_EVENTS_KEPT");
+        // The events of the other tests of the run stay.
+        clock.advance(kept.plusDays(1).negated());
         log.record("authn_login_fail", null, "reason", "long ago");
-        clock.advance(SecurityDoc.duration("SECURITY_EVENTS_KEPT").minusDays(1));
-        log.forgetOld();
-        assertThat(rows("select count(*) from security_event where facts = 'reason=long_ago'"))
-                .isPositive();
-
         clock.advance(Duration.ofDays(2));
         log.record("authn_login_fail", null, "reason", "just now");
+        clock.reset();
         log.forgetOld();
 
         assertThat(rows("select count(*) from security_event where facts = 'reason=long_ago'"))
