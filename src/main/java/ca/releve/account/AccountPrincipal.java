@@ -43,6 +43,11 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
         return passwordHash;
     }
 
+    /** @param newHash of the same password */
+    void hashedAgain(String newHash) {
+        passwordHash = newHash;
+    }
+
     @Override
     public boolean isEnabled() {
         return enabled;

@@ -1,7 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
-import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -15,10 +15,12 @@ public class AccountUserDetails implements UserDetailsService, UserDetailsPasswo
 
     private final Accounts accounts;
     private final CurrentAccounts currentAccounts;
+    private final JdbcClient jdbc;
 
-    AccountUserDetails(Accounts accounts, CurrentAccounts currentAccounts) {
+    AccountUserDetails(Accounts accounts, CurrentAccounts currentAccounts, JdbcClient jdbc) {
         this.accounts = accounts;
         this.currentAccounts = currentAccounts;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -32,11 +34,26 @@ public class AccountUserDetails implements UserDetailsService, UserDetailsPasswo
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(typed));
     }
 
+    /**
+     * A password takes a while to be looked at. Whoever chose a new one in that time has ended the sessions that there were,
+     * and not the one that is about to begin.
+     */
+    public boolean isStillThePasswordOf(AccountPrincipal person) {
+        return jdbc.sql("select password_hash = ? from account where id = ? for share")
+                .params(person.getPassword(), person.accountId())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Override
     @Transactional
     public UserDetails updatePassword(UserDetails person, String newHash) {
-        UUID id = ((AccountPrincipal) person).accountId();
-        accounts.findById(id).orElseThrow().changePassword(newHash);
-        return new AccountPrincipal(id, newHash, person.isEnabled());
+        AccountPrincipal principal = (AccountPrincipal) person;
+        Account account = accounts.findById(principal.accountId()).orElseThrow();
+        if (account.passwordHash().equals(principal.getPassword())) {
+            account.changePassword(newHash);
+            principal.hashedAgain(newHash);
+        }
+        return principal;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class PasswordSignIn extends DaoAuthenticationProvider {
 
+    private final AccountUserDetails accounts;
     private final BoundedPasswords passwords;
     private final SignInGuard guard;
     private final KnownDevices devices;
@@ -26,6 +27,7 @@ class PasswordSignIn extends DaoAuthenticationProvider {
         super(accounts);
         setPasswordEncoder(passwords);
         setUserDetailsPasswordService(accounts);
+        this.accounts = accounts;
         this.passwords = passwords;
         this.guard = guard;
         this.devices = devices;
@@ -46,8 +48,12 @@ class PasswordSignIn extends DaoAuthenticationProvider {
                 throw new BadCredentialsException("Not looked at");
             }
             Authentication opened = super.authenticate(asked);
+            AccountPrincipal person = (AccountPrincipal) opened.getPrincipal();
+            if (!accounts.isStillThePasswordOf(person)) {
+                throw new BadCredentialsException("The password was changed meanwhile");
+            }
             guard.succeeded(tried);
-            devices.remember(((AccountPrincipal) opened.getPrincipal()).accountId(), request, page.getResponse());
+            devices.remember(person.accountId(), request, page.getResponse());
             return opened;
         } catch (AuthenticationException refused) {
             guard.failed(tried);

@@ -2,6 +2,7 @@ package ca.releve.account.passkey;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -57,11 +58,15 @@ class Ceremony {
     }
 
     /**
+     * @param accountId who answers; what another person has begun in this browser is not hers to finish
      * @param credential what the browser answered
      * @throws RuntimeException of many kinds if it is no answer to the challenge
      */
-    RelyingPartyRegistrationRequest made(String credential, String label, HttpServletRequest request) {
+    RelyingPartyRegistrationRequest made(UUID accountId, String credential, String label, HttpServletRequest request) {
         PublicKeyCredentialCreationOptions options = take(TO_MAKE, PublicKeyCredentialCreationOptions.class, request);
+        if (!accountId.equals(PasskeyHolders.account(options.getUser().getId()))) {
+            throw new BadCredentialsException("Somebody else was to make a passkey");
+        }
         PublicKeyCredential<AuthenticatorAttestationResponse> answer =
                 json.readValue(credential, new TypeReference<>() {});
         return new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(answer, label));

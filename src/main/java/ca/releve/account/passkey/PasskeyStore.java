@@ -83,10 +83,19 @@ class PasskeyStore implements UserCredentialRepository {
                 .single();
     }
 
-    /** Keeps a new passkey, or what the use of one has changed. */
+    /**
+     * Keeps a new passkey, or what the use of one has changed.
+     *
+     * @throws IllegalStateException if the one that is being used was removed meanwhile; its use must not bring it back
+     */
     @Override
     public void save(CredentialRecord record) {
         Timestamp now = Timestamp.from(clock.instant());
+        // What the device said when it was made is not kept.
+        if (record.getAttestationClientDataJSON() != null) {
+            insert(record, now);
+            return;
+        }
         int used = jdbc.sql("""
                         update passkey set signature_count = ?, backup_state = ?, used_at = ? where credential_id = ?
                         """)
@@ -97,7 +106,7 @@ class PasskeyStore implements UserCredentialRepository {
                         record.getCredentialId().getBytes())
                 .update();
         if (used == 0) {
-            insert(record, now);
+            throw new IllegalStateException("The passkey was removed");
         }
     }
 

@@ -80,7 +80,7 @@ public class Passkeys {
     @Transactional
     public void add(CurrentAccount me, String credential, String label, HttpServletRequest request) {
         try {
-            checks.registerCredential(ceremony.made(credential, label, request));
+            checks.registerCredential(ceremony.made(me.id(), credential, label, request));
         } catch (DataAccessException failure) {
             throw failure;
         } catch (RuntimeException refusal) {

@@ -21,6 +21,7 @@ class MyPasswordService {
 
     private final Accounts accounts;
     private final AccountTokens tokens;
+    private final WaitingEmailChanges emailChanges;
     private final SessionsOfAccount sessions;
     private final AccountHistory history;
     private final ApplicationEventPublisher events;
@@ -29,12 +30,14 @@ class MyPasswordService {
     MyPasswordService(
             Accounts accounts,
             AccountTokens tokens,
+            WaitingEmailChanges emailChanges,
             SessionsOfAccount sessions,
             AccountHistory history,
             ApplicationEventPublisher events,
             SecurityLog log) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.emailChanges = emailChanges;
         this.sessions = sessions;
         this.history = history;
         this.events = events;
@@ -48,6 +51,8 @@ class MyPasswordService {
         account.changePassword(passwordHash);
         // Somebody may have asked for a link before, and would follow it yet.
         tokens.forget(account.id(), Purpose.PASSWORD_RESET);
+        // Or have begun to move her account, and have answered from the mailbox that she wants.
+        emailChanges.end(account.id());
         if (endOthers) {
             sessions.endOthers(account.id(), presentSession);
         }

@@ -1,6 +1,7 @@
 package ca.releve.account.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.account.Account;
 import ca.releve.account.Answer;
@@ -13,6 +14,8 @@ import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
+import ca.releve.web.TryAgain;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,6 +157,23 @@ class SignInLimitsPagesTests {
         assertThat(Doors.opens(stolen, account.email(), World.PASSWORD)).isFalse();
         assertThat(opens(account, World.PASSWORD)).isTrue();
         assertThat(guard.lockedUntil(account.id())).isEmpty();
+    }
+
+    @Test
+    @Covers("ABU-01")
+    void whoeverGoesOnDuringTheDelayIsCountedByHerAddressInAKnownBrowserToo() {
+        Account account = world.client().account();
+        MockHttpServletRequest known = new MockHttpServletRequest();
+        known.setRemoteAddr(Visitor.anAddress());
+        known.setCookies(new Cookie(
+                "__Host-APPAREIL",
+                world.signedIn(account).cookie("__Host-APPAREIL").orElseThrow()));
+
+        for (int i = 0; i < FREE + PER_ADDRESS; i++) {
+            guard.failed(guard.begin(account.email(), known));
+        }
+
+        assertThatThrownBy(() -> guard.begin(account.email(), known)).isInstanceOf(TryAgain.class);
     }
 
     @Test

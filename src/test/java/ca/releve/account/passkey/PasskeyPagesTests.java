@@ -1,6 +1,7 @@
 package ca.releve.account.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.account.Account;
 import ca.releve.testing.AtOnce;
@@ -18,6 +19,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /** Passkeys of everybody: made, used, named, taken away. */
 @PortalTest
@@ -30,6 +33,9 @@ class PasskeyPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PasskeyStore store;
 
     @Autowired
     Statements statements;
@@ -216,6 +222,40 @@ class PasskeyPagesTests {
             assertThat(stranger.get("/remplacements").location()).hasValue("/connexion");
             assertThat(events(some.account())).noneMatch(it -> it.startsWith("authn_login_success"));
         }
+    }
+
+    @Test
+    void whatAnotherPersonHasBegunInThisBrowserAddsNoPasskeyToHerAccount() {
+        Account hers = world.client().account();
+        Account another = world.client().account();
+        Visitor browser = world.signedIn(hers);
+        browser.get("/mon-compte/cles/nouvelle");
+        String options = browser.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Téléphone"))
+                .body();
+        browser.get("/mon-compte/cles");
+        browser.post("/connexion", Map.of("email", another.email(), "password", World.PASSWORD));
+        assertThat(browser.get("/mon-compte").text()).contains(another.email());
+        browser.get("/mon-compte/cles/nouvelle");
+
+        String answer = SoftKey.of(hers.id()).make(options, world.origin());
+        browser.press("Créer la clé d’accès", Map.of("label", "Téléphone", "credential", answer));
+
+        assertThat(browser.page().status()).isEqualTo(422);
+        assertThat(store.of(hers.id())).isEmpty();
+        assertThat(store.of(another.id())).isEmpty();
+    }
+
+    @Test
+    @Covers("AUTH-23")
+    void theUseOfAPasskeyThatIsRemovedMeanwhileDoesNotBringItBack() {
+        Account account = world.client().account();
+        SoftKey phone = world.givePasskey(account, "Téléphone");
+        CredentialRecord inUse = store.findByCredentialId(new Bytes(phone.credentialId()));
+        store.removeAll(account.id());
+
+        assertThatThrownBy(() -> store.save(inUse)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(store.of(account.id())).isEmpty();
     }
 
     @Test

@@ -356,6 +356,23 @@ class MyEmailPagesTests {
     }
 
     @Test
+    @Covers("AUTH-10")
+    void whoeverChangesHerPasswordEndsTheChangeThatSomebodyElseAskedForAndHasAnswered() {
+        Account account = world.client().account();
+        String wanted = world.email("voleur").original();
+        ask(account, wanted);
+        List<SomeMail> links = List.of(world.mailTo(account.email()), world.mailTo(wanted));
+        assertThat(answer(links.get(1), YES).location()).hasValue(PLACES + "en-attente");
+        Visitor herself = world.signedIn(account);
+        herself.get("/mon-compte/mot-de-passe");
+
+        herself.press("Enregistrer le mot de passe", Map.of("password", "une tout autre phrase, assez longue"));
+
+        assertThat(herself.page().location()).hasValue("/mon-compte");
+        assertIsOver(account, links);
+    }
+
+    @Test
     void anAccountThatIsDisabledComesBackWithoutTheChangeThatWaited() {
         Account account = world.client().account();
         String wanted = world.email("voleur").original();

@@ -18,9 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class PasswordResetPagesTests {
@@ -38,6 +44,12 @@ class PasswordResetPagesTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PasswordEncoder passwords;
 
     @Test
     @Covers({"AUTH-10"})
@@ -222,6 +234,37 @@ class PasswordResetPagesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Covers("AUTH-10")
+    void aSignInThatHasLookedAtTheFormerPasswordAlreadyOpensNothing() throws Exception {
+        Account account = world.client().account();
+        assertThat(signIn(account.email(), World.PASSWORD)).isEqualTo("/");
+        ExecutorService thief = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> signIn = transaction.execute(status -> {
+                jdbc.sql("select 1 from account where id = ? for update")
+                        .param(account.id())
+                        .query(Integer.class)
+                        .single();
+                Future<String> begun = thief.submit(() -> signIn(account.email(), World.PASSWORD));
+                Awaitility.await().until(this::somebodyWaits);
+                jdbc.sql("update account set password_hash = ? where id = ?")
+                        .params(passwords.encode(NEW), account.id())
+                        .update();
+                return begun;
+            });
+            assertThat(signIn.get()).isEqualTo("/connexion?refus");
+        } finally {
+            thief.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
