@@ -112,9 +112,16 @@ class PasskeyController {
     }
 
     @PostMapping("/{id}/retrait")
-    String remove(@PathVariable UUID id, @RequestParam UUID submissionId, CurrentAccount me, RedirectAttributes flash) {
+    String remove(
+            @PathVariable UUID id,
+            @RequestParam UUID submissionId,
+            @RequestParam(defaultValue = "false") boolean endOthers,
+            CurrentAccount me,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        String presentSession = request.getSession().getId();
         return submissions.once(submissionId, me.id(), () -> {
-            passkeys.remove(id, me);
+            passkeys.remove(id, me, endOthers, presentSession);
             flash.addFlashAttribute("notice", "passkey.notice.removed");
             return LIST;
         });

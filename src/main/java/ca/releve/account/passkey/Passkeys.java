@@ -127,15 +127,22 @@ public class Passkeys {
         changed(account(me.id()), me.actor(), "renamed", null, Fact.text(passkey.label()), Fact.text(label));
     }
 
-    /** @throws RuleViolation if it is the last one of a member of the staff, who could not come in any more */
+    /**
+     * @param endOthers whether her other sessions end, of which one may be the finder's of the device
+     * @param presentSession id of the session that goes on in any case
+     * @throws RuleViolation if it is the last one of a member of the staff, who could not come in any more
+     */
     @Transactional
-    public void remove(UUID id, CurrentAccount me) {
+    public void remove(UUID id, CurrentAccount me, boolean endOthers, String presentSession) {
         store.lock(me.id());
         Passkey passkey = store.find(id, me.id()).orElseThrow(NotFound::new);
         if (me.isStaff() && store.of(me.id()).size() == 1) {
             throw new RuleViolation("rule.passkey.last");
         }
         store.remove(id, me.id());
+        if (endOthers) {
+            sessions.endOthers(me.id(), presentSession);
+        }
         Account account = account(me.id());
         changed(account, me.actor(), "removed", null, Fact.text(passkey.label()));
         events.publishEvent(new PasskeyRemoved(Addressee.of(account), passkey.label()));

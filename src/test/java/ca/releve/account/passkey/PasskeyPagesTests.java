@@ -291,6 +291,27 @@ class PasskeyPagesTests {
     }
 
     @Test
+    @Covers("WEB-04")
+    void whoeverRemovesThePasskeyOfALostDeviceMayEndTheSessionsThatItHasOpened() {
+        for (boolean ended : List.of(true, false)) {
+            Account account = world.client().account();
+            SoftKey phone = world.givePasskey(account, "Téléphone");
+            Visitor finder = world.stranger();
+            finder.get("/connexion");
+            world.show(finder, SIGN_IN, phone);
+            assertThat(finder.get("/remplacements").status()).isEqualTo(200);
+            Visitor owner = world.signedIn(account);
+            owner.get("/mon-compte/cles");
+            owner.click("Retirer Téléphone");
+
+            owner.press("Retirer", ended ? Map.of() : Map.of("endOthers", List.of()));
+
+            assertThat(owner.follow().text()).contains("La clé d’accès est retirée.");
+            assertThat(finder.get("/remplacements").status()).isEqualTo(ended ? 302 : 200);
+        }
+    }
+
+    @Test
     void theStaffCannotRemoveTheLastPasskeyHoweverManyPressAtOnce() throws Exception {
         Account account = world.dispatcher();
         Visitor dispatcher = world.signedIn(account);
@@ -305,8 +326,11 @@ class PasskeyPagesTests {
         for (int i = 0; i < 2; i++) {
             browsers.get(i).get("/mon-compte/cles/" + both.get(i) + "/retrait");
         }
-        List<Integer> answers =
-                AtOnce.run(2, i -> () -> browsers.get(i).press("Retirer").status());
+        List<Integer> answers = AtOnce.run(
+                2,
+                i -> () -> browsers.get(i)
+                        .press("Retirer", Map.of("endOthers", List.of()))
+                        .status());
         assertThat(answers).containsExactlyInAnyOrder(303, 409);
         assertThat(jdbc.sql("select count(*) from passkey where account_id = ?")
                         .param(account.id())
