@@ -1,6 +1,7 @@
 package ca.releve.browser;
 
 import ca.releve.account.Account;
+import ca.releve.catalog.JobFunction;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import java.util.List;
@@ -17,6 +18,8 @@ class AdminBrowserTests {
     @Test
     void theAdminPagesAreAccessibleAtEveryWidth() {
         Account administrator = world.administrator();
+        // The lists are the staff's to write: a word may be longer than a phone is wide.
+        world.save(new JobFunction("Fonction" + "très".repeat(14) + "longue", "Job", 1));
         SomeClient some = world.client();
         String client = "/admin/clients/" + some.client().id();
         String substitute = "/admin/remplacantes/" + world.substitute().id();
