@@ -9,25 +9,26 @@ import java.time.ZoneOffset;
 class DemoClock extends Clock {
 
     private final Clock machine;
-    private volatile Instant stopped;
+    private final ThreadLocal<Instant> stopped = new ThreadLocal<>();
 
     DemoClock(Clock machine) {
         this.machine = machine;
     }
 
-    /** Does something as if it were then. */
+    /** Does something as if it were then; what goes on beside it stays in the present. */
     void at(Instant then, Runnable something) {
-        stopped = then;
+        stopped.set(then);
         try {
             something.run();
         } finally {
-            stopped = null;
+            stopped.remove();
         }
     }
 
     @Override
     public Instant instant() {
-        return stopped == null ? machine.instant() : stopped;
+        Instant then = stopped.get();
+        return then == null ? machine.instant() : then;
     }
 
     @Override
