@@ -134,7 +134,7 @@ class AccountMails {
 
     @EventListener
     void on(EmailChangedByServiceTo news) {
-        mails.queue(MailDraft.of("email-changed-by-service-to", news.to()).leadingTo(SIGN_IN));
+        mails.queue(MailDraft.of("email-changed-by-service-to", news.to()).leadingTo(FORGOTTEN));
     }
 
     @EventListener

@@ -170,6 +170,13 @@ public class Passkeys {
         events.publishEvent(new PasskeysLost(Addressee.of(account)));
     }
 
+    /** The account is to be opened by somebody else's keys from now on, or by nobody's; whoever calls tells of it. */
+    @Transactional
+    public void forget(UUID accountId) {
+        store.lock(accountId);
+        store.removeAll(accountId);
+    }
+
     private void changed(Account account, Actor by, String what, String reason, String... facts) {
         history.because(reason, by, account, "passkey." + what, facts);
         String event =

@@ -9,18 +9,21 @@ import ca.releve.account.Accounts;
 import ca.releve.account.Addressee;
 import ca.releve.account.SecurityLog;
 import ca.releve.account.SessionsOfAccount;
+import ca.releve.account.passkey.Passkeys;
 import ca.releve.client.AccessGranted;
 import ca.releve.client.ClientManager;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.ManagerMoved;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps accounts at the addresses that the service knows, since only its list leads to one (AUTH-03): when the staff write
- * another address for a manager, for example because she has lost her mailbox, her account follows at once, and whoever was
- * in it by the former address is out.
+ * another address for a manager, for example because she has lost her mailbox, her account follows at once. The service
+ * vouches for the new mailbox and for nothing else: former sessions, links, password and passkeys open nothing any more.
  */
 @Component
 class MovedManagers {
@@ -30,6 +33,8 @@ class MovedManagers {
     private final AccountTokens tokens;
     private final WaitingEmailChanges emailChanges;
     private final SessionsOfAccount sessions;
+    private final Passkeys passkeys;
+    private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
 
@@ -39,6 +44,8 @@ class MovedManagers {
             AccountTokens tokens,
             WaitingEmailChanges emailChanges,
             SessionsOfAccount sessions,
+            Passkeys passkeys,
+            PasswordEncoder passwords,
             ApplicationEventPublisher events,
             SecurityLog log) {
         this.accounts = accounts;
@@ -46,6 +53,8 @@ class MovedManagers {
         this.tokens = tokens;
         this.emailChanges = emailChanges;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
         this.events = events;
         this.log = log;
     }
@@ -77,7 +86,10 @@ class MovedManagers {
     private void move(Account account, ManagerMoved news) {
         Addressee before = Addressee.of(account);
         account.move(news.to());
+        // Of a password that nobody has ever seen: the link of « Mot de passe oublié » makes one.
+        account.changePassword(passwords.encode(UUID.randomUUID().toString() + UUID.randomUUID()));
         endLinks(account);
+        passkeys.forget(account.id());
         sessions.end(account.id());
         log.record("user_updated", account.id(), "field", "email", "step", "by-service");
         if (account.state() == Account.State.ACTIVE) {

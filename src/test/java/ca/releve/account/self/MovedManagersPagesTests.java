@@ -46,11 +46,33 @@ class MovedManagersPagesTests {
         assertThat(manager.get("/remplacements").location()).hasValue("/connexion");
         assertThat(world.stranger().get(reset).status()).isEqualTo(410);
         assertThat(signIn(account.email())).isEqualTo("/connexion?refus");
-        assertThat(signIn(wanted)).isEqualTo("/");
+        assertThat(signIn(wanted)).as("with the former password").isEqualTo("/connexion?refus");
         assertThat(world.mailTo(account.email(), 1).subject())
                 .isEqualTo("Le service a changé l’adresse de votre compte");
         assertThat(world.mailTo(account.email(), 1).text()).doesNotContain(wanted);
-        assertThat(world.mailTo(wanted).subject()).isEqualTo("Connectez-vous avec cette adresse");
+        assertThat(world.mailTo(wanted).subject()).isEqualTo("Choisissez un nouveau mot de passe");
+    }
+
+    @Test
+    @Covers({"AUTH-03", "AUTH-20"})
+    void onlyTheNewMailboxOpensTheAccountAgain() {
+        SomeClient client = world.client();
+        world.givePasskey(client.account(), "Téléphone d’avant");
+        String wanted = world.email("marie.ailleurs").original();
+
+        move(client.client().id(), client.manager().id(), wanted);
+
+        assertThat(jdbc.sql("select count(*) from passkey where account_id = ?")
+                        .param(client.account().id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        Visitor visitor = world.stranger();
+        visitor.get(world.mailTo(wanted).path());
+        visitor.press("Recevoir un lien", Map.of("email", wanted));
+        visitor.get(world.mailTo(wanted, 1).path());
+        visitor.press("Enregistrer le mot de passe", Map.of("password", World.PASSWORD));
+        assertThat(signIn(wanted)).isEqualTo("/");
     }
 
     @Test
