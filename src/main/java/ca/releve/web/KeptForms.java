@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The one form of each browser that was sent too late, in its session, where it is forgotten with it. */
 @Component
-class KeptForms {
+public class KeptForms {
 
     /** In each form: whom it was shown to. */
     static final String PERSON = "_shownTo";
@@ -25,14 +25,20 @@ class KeptForms {
     private static final Set<String> NOT_TYPED = Set.of("_csrf", PERSON, VERSION, "submissionId", "_method");
     private static final List<String> SECRET = List.of("password", "token", "secret", "credential");
 
+    private final FormPages pages;
     private final Clock clock;
 
-    KeptForms(Clock clock) {
+    KeptForms(FormPages pages, Clock clock) {
+        this.pages = pages;
         this.clock = clock;
     }
 
-    /** @param path address of the form that is to be shown again */
-    void keep(String path, HttpServletRequest sent) {
+    /** Keeps what was typed for the form at the address that it was sent to; nothing if no form is shown there. */
+    public void keep(HttpServletRequest sent) {
+        String path = sent.getRequestURI();
+        if (!pages.isPage(path)) {
+            return;
+        }
         Map<String, List<String>> values = typed(sent);
         int characters = values.entrySet().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it.getKey()), it.getValue().stream()))

@@ -41,9 +41,7 @@ class LateForms implements AccessDeniedHandler {
         if (request.getParameter(KeptForms.PERSON) != null) {
             EndedSession.tellAbout(request);
         }
-        if (pages.isPage(sentTo)) {
-            forms.keep(sentTo, request);
-        }
+        forms.keep(request);
         SignInEntryPoint.lead(request, response, pages.pageFor(sentTo));
     }
 

@@ -3,6 +3,7 @@ package ca.releve.account.passkey;
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.CurrentAccounts;
 import ca.releve.account.Factors;
+import ca.releve.web.KeptForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
     private final Ceremony ceremony;
     private final PasskeyProvider passkeys;
     private final Factors factors;
+    private final KeptForms forms;
     private final AuthenticationEventPublisher events;
 
     FactorDoors(
@@ -41,10 +43,12 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
             WebAuthnRelyingPartyOperations checks,
             CurrentAccounts accounts,
             Factors factors,
+            KeptForms forms,
             AuthenticationEventPublisher events) {
         this.ceremony = ceremony;
         this.passkeys = new PasskeyProvider(checks, accounts);
         this.factors = factors;
+        this.forms = forms;
         this.events = events;
     }
 
@@ -58,7 +62,7 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
                 new PasswordAgainFilter(),
                 http.getSharedObject(AuthenticationManager.class),
                 FactorDoors::refusePassword);
-        http.addFilterBefore(new FactorGuard(factors), AuthorizationFilter.class);
+        http.addFilterBefore(new FactorGuard(factors, forms), AuthorizationFilter.class);
     }
 
     /** What the framework does for its own doors: a new session id (WEB-01), and the new factor beside the others. */

@@ -2,6 +2,7 @@ package ca.releve.account.passkey;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.Factors;
+import ca.releve.web.KeptForms;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +35,20 @@ class FactorGuard extends OncePerRequestFilter {
                     paths(null, "/mon-compte/**"),
                     new NegatedRequestMatcher(paths(HttpMethod.GET, "/mon-compte", "/mon-compte/sessions"))),
             paths(null, "/compte/cle", "/compte/cle/options"),
-            paths(HttpMethod.POST, "/admin/personnel/**", "/admin/comptes/**"));
+            // Whoever decides which address leads to an account could take it over.
+            paths(
+                    HttpMethod.POST,
+                    "/admin/personnel/**",
+                    "/admin/comptes/**",
+                    "/admin/clients/*/gestionnaires/**",
+                    "/admin/acces/**"));
 
     private final Factors factors;
+    private final KeptForms forms;
 
-    FactorGuard(Factors factors) {
+    FactorGuard(Factors factors, KeptForms forms) {
         this.factors = factors;
+        this.forms = forms;
     }
 
     @Override
@@ -61,9 +70,12 @@ class FactorGuard extends OncePerRequestFilter {
         }
     }
 
-    private static void ask(String page, HttpServletRequest request, HttpServletResponse response) {
+    private void ask(String page, HttpServletRequest request, HttpServletResponse response) {
         boolean reading = request.getMethod().equals(HttpMethod.GET.name());
         GoingOn.rememberPlace(request, reading);
+        if (!reading) {
+            forms.keep(request);
+        }
         String address = reading ? page : page + "?rien-enregistre";
         if (request.getHeader("HX-Request") == null) {
             response.setStatus(HttpStatus.SEE_OTHER.value());

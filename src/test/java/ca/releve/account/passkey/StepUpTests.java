@@ -92,6 +92,29 @@ class StepUpTests {
     }
 
     @Test
+    void whoeverDecidesWhoseAddressOpensAnAccountConfirmsAndFindsWhatSheTyped() {
+        Visitor administrator = world.signedIn(world.administrator());
+        String form = "/admin/clients/" + world.client().client().id() + "/gestionnaires/nouvelle";
+        administrator.get(form);
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        administrator.press("Enregistrer", Map.of("firstName", "Nadia", "email", "nadia@example.test"));
+        assertThat(administrator.page().location()).hasValue("/connexion/confirmation?rien-enregistre");
+        administrator.follow();
+        administrator.press("Confirmer", Map.of("password", World.PASSWORD));
+        assertThat(administrator.page().location()).hasValue(form);
+        assertThat(administrator.follow().html().select("input[name=firstName]").val())
+                .isEqualTo("Nadia");
+        assertThat(administrator.page().html().select("input[name=email]").val())
+                .isEqualTo("nadia@example.test");
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        UUID any = UUID.randomUUID();
+        assertThat(administrator
+                        .post("/admin/acces/" + any + "/acceptation", Map.of())
+                        .location())
+                .hasValue("/connexion/confirmation?rien-enregistre");
+    }
+
+    @Test
     void aPasswordOrAPasskeyIsEnough() {
         Account account = world.client().account();
         SoftKey phone = world.givePasskey(account, "Téléphone");
