@@ -9,6 +9,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class NormalisedPasswords implements PasswordEncoder {
 
+    /** Joined, more than these are still too many for a password; and to sort a mountain of accents takes minutes. */
+    private static final int MOST_JOINED = 8 * SecurityNumbers.PASSWORD_LONGEST;
+
     private final PasswordEncoder encoder;
 
     NormalisedPasswords(PasswordEncoder encoder) {
@@ -17,7 +20,7 @@ public final class NormalisedPasswords implements PasswordEncoder {
 
     /** The password as it is measured, checked and hashed. */
     public static String normalise(CharSequence typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC);
+        return typed.length() > MOST_JOINED ? typed.toString() : Normalizer.normalize(typed, Normalizer.Form.NFC);
     }
 
     @Override

@@ -26,6 +26,9 @@ public class PasswordRules {
     /** Greatest length, in code points. */
     static final int LONGEST = SecurityNumbers.PASSWORD_LONGEST;
 
+    /** A longer text is no name that fits into a password; and to sort a mountain of accents takes minutes. */
+    private static final int LONGEST_BARED = 8 * LONGEST;
+
     private static final int SHORTEST_TELLING_PART = 5;
     private static final int SHORTEST_NAME_OF_A_CENTRE = 10;
     private static final Pattern KIND_OF_CENTRE =
@@ -98,7 +101,8 @@ public class PasswordRules {
 
     /** Without accents, capitals and blanks, which make no word harder to guess. */
     static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_BARED));
+        return Normalizer.normalize(beginning, Normalizer.Form.NFD)
                 .replaceAll("[\\p{M}\\s\\p{Z}]", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package ca.releve.account.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import ca.releve.account.Account;
 import ca.releve.account.Answer;
@@ -13,21 +14,31 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.web.BoundedPasswords;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PortalTest
 class CrowdAtTheDoorTests {
 
     private static final int CROWD = 200;
+
+    /** As many as fit into a request. */
+    private static final int MOUNTAIN = 160_000;
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @Autowired
     World world;
@@ -73,6 +84,29 @@ class CrowdAtTheDoorTests {
         assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
                 .as("when the crowd is gone")
                 .isTrue();
+    }
+
+    /** Each of these accents goes before all those of the first half, which takes a machine that sorts them minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/connexion", "/compte/creation", "/compte/nouveau-mot-de-passe/rien"})
+    @Covers({"AUTH-15", "WEB-18"})
+    void nobodyHasThePortalSortAMountainOfAccents(String page) {
+        String mountain = "a" + "\u0301".repeat(MOUNTAIN / 2) + "\u0316".repeat(MOUNTAIN / 2);
+        Visitor visitor = world.stranger();
+        for (String field : List.of("password", "firstName", "lastName")) {
+            visitor.get("/connexion");
+            Map<String, String> typed = new HashMap<>(Map.of(
+                    "firstName", "Nadia",
+                    "lastName", "Benali",
+                    "email", "nadia@example.test",
+                    "password", Doors.WRONG,
+                    "submissionId", UUID.randomUUID().toString()));
+            typed.put(field, mountain);
+
+            Page answer = assertTimeout(SOON, () -> visitor.post(page, typed));
+
+            assertThat(answer.status()).isIn(302, 410, 422);
+        }
     }
 
     @Test
