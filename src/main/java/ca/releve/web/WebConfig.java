@@ -86,6 +86,8 @@ class WebConfig implements WebMvcConfigurer {
                 server.getServlet().getSession().getCookie().getSecure());
         CookieLocaleResolver resolver = new CookieLocaleResolver(secure ? "__Host-LANGUE" : "LANGUE");
         resolver.setDefaultLocale(Locale.CANADA_FRENCH);
+        // It would otherwise fail, on the page of the failure too.
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieSecure(secure);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

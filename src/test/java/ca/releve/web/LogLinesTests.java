@@ -36,6 +36,20 @@ class LogLinesTests {
     }
 
     @Test
+    @Covers("OPS-14")
+    void nothingThatABrowserSendsCommandsATerminalOrTurnsALine(CapturedOutput output) {
+        for (String sign : new String[] {"\u001b[2J", "\u009b2J", "\b", "\u0007", "\u202e", "\u2066"}) {
+            log.warn("Address /x{}", sign);
+            log.warn("No page", new IllegalStateException("/y" + sign));
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("/x") || line.contains("/y")))
+                .hasSizeGreaterThanOrEqualTo(12)
+                .noneMatch(line -> line.matches(".*[\\p{Cc}\u202e\u2066].*"));
+        assertThat(output).contains("/x\ufffd[2J", "/y\ufffd[2J");
+    }
+
+    @Test
     void aTraceKeepsItsLines(CapturedOutput output) {
         log.warn("No page", new IllegalStateException("outside", new IllegalArgumentException("inside")));
 

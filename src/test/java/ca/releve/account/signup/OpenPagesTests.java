@@ -85,6 +85,17 @@ class OpenPagesTests {
         assertThat(lured.post(path, Map.of()).status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "zz%1b%5b31m", "fr-CA/Nowhere", "x y", "{}"})
+    void aCookieOfALanguageThatThereIsNotIsNoFailure(String language) {
+        for (String path : List.of("/connexion", "/n/existe/pas")) {
+            Page page =
+                    world.stranger().with("Cookie", "__Host-LANGUE=" + language).get(path);
+
+            assertThat(page.status()).isEqualTo(path.equals("/connexion") ? 200 : 302);
+        }
+    }
+
     @Test
     void readingThePagesChangesNothing() {
         Map<String, Integer> before = counts();
