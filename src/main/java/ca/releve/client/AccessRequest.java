@@ -78,6 +78,11 @@ public class AccessRequest extends VersionedEntity {
         return email;
     }
 
+    /** The address as the staff read it, who decide by it. */
+    public String unmistakableEmail() {
+        return new EmailAddress(email, emailCanonical).unmistakable();
+    }
+
     public String firstName() {
         return firstName;
     }

@@ -44,4 +44,13 @@ public record EmailAddress(String original, String canonical) {
             return Optional.empty();
         }
     }
+
+    /**
+     * As it is shown to whoever decides by it: a domain that is not all plain letters may look like one that she knows, so
+     * that its plain spelling stands beside it.
+     */
+    public String unmistakable() {
+        boolean plain = original.chars().allMatch(it -> it < 128);
+        return plain ? original : original + " (" + canonical.substring(canonical.lastIndexOf('@') + 1) + ")";
+    }
 }

@@ -3,6 +3,7 @@ package ca.releve.notification;
 import ca.releve.account.AccountTokens;
 import ca.releve.client.EmailAddress;
 import ca.releve.notification.OutgoingMail.Letter;
+import ca.releve.web.OneLine;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -118,7 +119,7 @@ class MailDelivery {
                 .map(canonical ->
                         stored.substring(0, stored.lastIndexOf('@')) + canonical.substring(canonical.lastIndexOf('@')))
                 .orElse(stored);
-        return new InternetAddress(address, letter.name().replaceAll("\\p{Cntrl}", " "), StandardCharsets.UTF_8.name());
+        return new InternetAddress(address, OneLine.of(letter.name()), StandardCharsets.UTF_8.name());
     }
 
     private static MimeBodyPart plain(Letter letter) throws MessagingException {

@@ -1,6 +1,7 @@
 package ca.releve.notification;
 
 import ca.releve.web.Formats;
+import ca.releve.web.OneLine;
 import ca.releve.web.ServiceProperties;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class Mails {
                 + signature(locale)
                 + "\n";
         Instant now = clock.instant();
-        OutgoingMail mail = mails.save(new OutgoingMail(draft, onOneLine(subject), body, now));
+        OutgoingMail mail = mails.save(new OutgoingMail(draft, OneLine.of(subject), body, now));
         scheduler.schedule(MailTasks.DELIVERY.instance(mail.id().toString()).build(), now);
     }
 
@@ -73,10 +74,5 @@ class Mails {
     private String signature(Locale locale) {
         String phone = service.phone().isEmpty() ? "" : "\n" + service.phone();
         return messages.getMessage("mail.signature", new Object[] {service.name()}, locale) + phone;
-    }
-
-    /** A name must not start another header (MAIL-06). */
-    private static String onOneLine(String subject) {
-        return subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

@@ -2,6 +2,7 @@ package ca.releve.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
@@ -66,6 +67,21 @@ class AdminAccessRequestPagesTests {
                         .selectFirst(".app-nav a[href=/admin/acces] .count")
                         .text())
                 .matches("\\d+ à traiter");
+    }
+
+    /** One letter of « petits » is Cyrillic: whoever accepted it by its looks would let a stranger into a client. */
+    @Test
+    @Covers("AUTH-04")
+    void anAddressThatOnlyLooksLikeAKnownOneIsShownInPlainLettersToo() {
+        address = EmailAddress.parse("julie." + address.canonical().replaceAll("\\W", "") + "@p\u0435tits.example")
+                .orElseThrow();
+        ask("Julie", "Côté");
+        String plain = address.canonical().substring(address.canonical().indexOf('@') + 1);
+        assertThat(plain).startsWith("xn--");
+
+        assertThat(dispatcher.get("/admin/acces").text()).contains(address.original() + " (" + plain + ")");
+        dispatcher.click("En faire une gestionnaire Julie Côté");
+        assertThat(dispatcher.page().text()).contains(address.original() + " (" + plain + ")");
     }
 
     @Test

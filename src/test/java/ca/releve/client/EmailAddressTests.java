@@ -35,6 +35,17 @@ class EmailAddressTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Marie@Example.ca, Marie@Example.ca",
+        "marie@garderie-\u00e9t\u00e9.ca, marie@garderie-\u00e9t\u00e9.ca (xn--garderie-t-j7ab.ca)",
+        "marie@ex\u0430mple.ca, marie@ex\u0430mple.ca (xn--exmple-4nf.ca)",
+        "marie@exam\u00adple.ca, marie@exam\u00adple.ca (example.ca)"
+    })
+    void whoeverDecidesByAnAddressSeesItInPlainLettersToo(String typed, String shown) {
+        assertThat(EmailAddress.parse(typed).orElseThrow().unmistakable()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

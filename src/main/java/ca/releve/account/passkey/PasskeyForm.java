@@ -1,5 +1,6 @@
 package ca.releve.account.passkey;
 
+import ca.releve.web.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,7 +10,7 @@ class PasskeyForm {
 
     @NotBlank(message = "{passkey.label.required}")
     @Size(max = 60, message = "{passkey.label.too-long}")
-    @Pattern(regexp = "\\P{Cntrl}*", message = "{passkey.label.characters}")
+    @Pattern(regexp = OneLine.PATTERN, message = "{passkey.label.characters}")
     private String label = "";
 
     private String credential = "";

@@ -98,7 +98,8 @@ class MyEmailService {
         }
         Requested old = tokens.request(accountId, Purpose.EMAIL_CHANGE_OLD);
         changes.begin(accountId, wanted.original(), wanted.canonical(), old.expiresAt());
-        events.publishEvent(new EmailChangeAsked(Addressee.of(account), old.id(), old.expiresAt(), wanted.original()));
+        events.publishEvent(
+                new EmailChangeAsked(Addressee.of(account), old.id(), old.expiresAt(), wanted.unmistakable()));
         Optional<String> another = addresses.ofAnother(wanted, personOf(account));
         if (another.isPresent()) {
             tokens.forget(accountId, Purpose.EMAIL_CHANGE_NEW);
@@ -131,7 +132,9 @@ class MyEmailService {
                         .filter(id -> currentAccounts.find(id).isPresent())
                         .flatMap(this::pending)
                         .map(change -> new Question(
-                                accounts.findById(change.accountId()).orElseThrow(), mailbox, change.email()))
+                                accounts.findById(change.accountId()).orElseThrow(),
+                                mailbox,
+                                change.address().unmistakable()))
                         .stream())
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package ca.releve.account.signup;
 
 import ca.releve.account.password.PasswordOwner;
 import ca.releve.client.EmailAddress;
+import ca.releve.web.OneLine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,16 +11,14 @@ import java.util.Optional;
 /** « Créer un compte »: there is nothing in it that says whose client or what role, since the service knows that. */
 class SignUpForm {
 
-    private static final String NO_CONTROL_CHARACTERS = "\\P{Cntrl}*";
-
     @NotBlank(message = "{account.first-name.required}")
     @Size(max = 100, message = "{account.name.too-long}")
-    @Pattern(regexp = NO_CONTROL_CHARACTERS, message = "{account.name.characters}")
+    @Pattern(regexp = OneLine.PATTERN, message = "{account.name.characters}")
     private String firstName = "";
 
     @NotBlank(message = "{account.last-name.required}")
     @Size(max = 100, message = "{account.name.too-long}")
-    @Pattern(regexp = NO_CONTROL_CHARACTERS, message = "{account.name.characters}")
+    @Pattern(regexp = OneLine.PATTERN, message = "{account.name.characters}")
     private String lastName = "";
 
     private String email = "";

@@ -103,6 +103,19 @@ class MyEmailPagesTests {
     }
 
     @Test
+    @Covers("AUTH-04")
+    void anAddressThatOnlyLooksLikeHersIsToldInPlainLettersToo() {
+        Account account = world.client().account();
+        String wanted = account.email().replace("example", "ex\u0430mple");
+
+        ask(account, wanted);
+
+        SomeMail mail = world.mailTo(account.email());
+        assertThat(mail.text()).contains(wanted + " (xn--exmple-4nf.test)");
+        assertThat(world.stranger().get(mail.path()).text()).contains(wanted + " (xn--exmple-4nf.test)");
+    }
+
+    @Test
     void amongTheStaffItWorksTheSameAndInEitherOrder() {
         Account account = world.dispatcher();
         String wanted = world.email("josee.nouvelle").original();

@@ -215,6 +215,19 @@ class SignUpPagesTests {
         assertThat(page.title()).startsWith("Erreur :");
     }
 
+    /** Shown to the staff, a name that turns the line would have the address beside it read backwards. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A\nB", "A\u0085B", "A\u2028B", "\u202eeiraM", "A\u2066B", "A\u001b[31m"})
+    void aNameStandsOnOneLineAndReadsInItsOrder(String name) {
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/creation");
+        Map<String, Object> typed = new HashMap<>(form(world.email("nom").original()));
+        typed.put("firstName", name);
+
+        assertThat(visitor.press("Créer un compte", typed).problems())
+                .containsExactly("Un nom tient sur une ligne, sans caractère spécial invisible");
+    }
+
     @Test
     void anEmptyFormListsItsProblemsInTheOrderOfThePage() {
         Visitor visitor = world.stranger();
