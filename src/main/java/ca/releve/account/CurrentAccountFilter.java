@@ -1,5 +1,6 @@
 package ca.releve.account;
 
+import ca.releve.web.Assets;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,8 +24,6 @@ class CurrentAccountFilter extends OncePerRequestFilter {
     /** Also what templates call the person who looks at the page. */
     static final String ATTRIBUTE = "me";
 
-    private static final List<String> ASSETS = List.of("/webjars/", "/css/", "/js/", "/img/");
-
     private final CurrentAccounts accounts;
     private final Factors factors;
     private final SessionsOfAccount sessions;
@@ -37,7 +36,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return ASSETS.stream().anyMatch(request.getRequestURI()::startsWith);
+        return Assets.isOne(request);
     }
 
     @Override

@@ -21,10 +21,12 @@ class LateForms implements AccessDeniedHandler {
 
     private final KeptForms forms;
     private final FormPages pages;
+    private final Strangers strangers;
 
-    LateForms(KeptForms forms, FormPages pages) {
+    LateForms(KeptForms forms, FormPages pages, Strangers strangers) {
         this.forms = forms;
         this.pages = pages;
+        this.strangers = strangers;
     }
 
     @Override
@@ -41,7 +43,9 @@ class LateForms implements AccessDeniedHandler {
         if (request.getParameter(KeptForms.PERSON) != null) {
             EndedSession.tellAbout(request);
         }
-        forms.keep(request);
+        if (signedIn || strangers.mayLeaveForm(request)) {
+            forms.keep(request);
+        }
         SignInEntryPoint.lead(request, response, pages.pageFor(sentTo));
     }
 

@@ -21,6 +21,9 @@ class PagesToComeBackTo implements RequestCache {
 
     private static final String ADDRESS = PagesToComeBackTo.class.getName() + ".address";
 
+    /** No page of ours has a longer address; strangers would fill the table of sessions with theirs. */
+    private static final int LONGEST = 2_000;
+
     private static final RequestMatcher PAGES = new AndRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
             new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
@@ -28,7 +31,7 @@ class PagesToComeBackTo implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (PAGES.matches(request)) {
+        if (PAGES.matches(request) && address(request).length() <= LONGEST) {
             request.getSession().setAttribute(ADDRESS, address(request));
         }
     }

@@ -89,6 +89,12 @@ public final class SecurityNumbers {
     /** Within this time (ABU-05). */
     public static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
 
+    /** Sessions that begin at one address within {@link #TOKEN_WINDOW} (WEB-18). */
+    public static final int SESSIONS_PER_ADDRESS = 300;
+
+    /** Forms of people whose session is over that are kept for them, of one address in an hour (WEB-18). */
+    public static final int KEPT_FORMS_PER_ADDRESS = 60;
+
     /** Closed doors and strange ids of one person in an hour that are told one by one (ABU-08). */
     public static final int EVENTS_PER_ACCOUNT = 60;
 

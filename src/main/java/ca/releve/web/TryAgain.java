@@ -1,6 +1,8 @@
 package ca.releve.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.Serial;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +38,13 @@ public class TryAgain extends RuntimeException {
 
     public boolean isBusy() {
         return status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    /** Answers with the page that says so. */
+    void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        announce(response);
+        request.setAttribute(TryAgainFilter.ATTRIBUTE, this);
+        response.sendError(status.value());
     }
 
     HttpStatus status() {

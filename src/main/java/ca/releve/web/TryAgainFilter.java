@@ -19,9 +19,7 @@ public class TryAgainFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (TryAgain notNow) {
-            notNow.announce(response);
-            request.setAttribute(ATTRIBUTE, notNow);
-            response.sendError(notNow.status().value());
+            notNow.refuse(request, response);
         }
     }
 }

@@ -15,6 +15,10 @@ public enum Limit {
     MAIL_FROM_ADDRESS(SecurityNumbers.MAIL_REQUESTS_PER_ADDRESS, Duration.ofHours(1)),
     /** Links that open nothing, from one address. */
     WRONG_TOKENS_FROM_ADDRESS(SecurityNumbers.WRONG_TOKENS_PER_ADDRESS, SecurityNumbers.TOKEN_WINDOW),
+    /** Sessions that begin at one address. */
+    SESSIONS_FROM_ADDRESS(SecurityNumbers.SESSIONS_PER_ADDRESS, SecurityNumbers.TOKEN_WINDOW),
+    /** Forms that are kept for people whose session is over, of one address. */
+    KEPT_FORMS_FROM_ADDRESS(SecurityNumbers.KEPT_FORMS_PER_ADDRESS, Duration.ofHours(1)),
     /** Closed doors and strange ids that one person's events tell of. */
     EVENTS_OF_ACCOUNT(SecurityNumbers.EVENTS_PER_ACCOUNT, Duration.ofHours(1));
 
