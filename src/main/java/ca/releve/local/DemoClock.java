@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /** The clock of the local portal: the machine's, except while demo data are written that happened earlier. */
 class DemoClock extends Clock {
@@ -17,9 +18,17 @@ class DemoClock extends Clock {
 
     /** Does something as if it were then; what goes on beside it stays in the present. */
     void at(Instant then, Runnable something) {
+        at(then, () -> {
+            something.run();
+            return null;
+        });
+    }
+
+    /** Makes something as if it were then. */
+    <T> T at(Instant then, Supplier<T> something) {
         stopped.set(then);
         try {
-            something.run();
+            return something.get();
         } finally {
             stopped.remove();
         }

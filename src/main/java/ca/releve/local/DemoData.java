@@ -1,16 +1,20 @@
 package ca.releve.local;
 
 import ca.releve.account.Account;
+import ca.releve.account.AccountHistory;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
 import ca.releve.client.Client;
 import ca.releve.client.ClientManager;
 import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
+import ca.releve.history.Fact;
 import ca.releve.substitute.Substitute;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,9 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("local")
 class DemoData implements ApplicationRunner {
 
+    private static final Duration LONG_AGO = Duration.ofDays(40);
+    private static final Duration LAST_WEEK = Duration.ofDays(6);
+    private static final Duration YESTERDAY = Duration.ofDays(1);
+    private static final Duration TODAY = Duration.ofHours(3);
+    private static final Duration FOUR_MINUTES = Duration.ofMinutes(4);
+
     private final EntityManager entities;
     private final PasswordEncoder passwords;
-    private final Clock clock;
+    private final DemoClock clock;
+    private final AccountHistory history;
     private final DemoWeek week;
     private final DemoSettings settings;
     private final String password;
@@ -34,13 +45,15 @@ class DemoData implements ApplicationRunner {
     DemoData(
             EntityManager entities,
             PasswordEncoder passwords,
-            Clock clock,
+            DemoClock clock,
+            AccountHistory history,
             DemoWeek week,
             DemoSettings settings,
             @Value("${releve.local.password}") String password) {
         this.entities = entities;
         this.passwords = passwords;
         this.clock = clock;
+        this.history = history;
         this.week = week;
         this.settings = settings;
         this.password = password;
@@ -54,10 +67,10 @@ class DemoData implements ApplicationRunner {
         if (filled) {
             return;
         }
-        Account chantal = staff(DemoPeople.CHANTAL, Role.DISPATCHER);
-        Account louise = staff(DemoPeople.LOUISE, Role.ADMINISTRATOR);
+        Account chantal = staff(LONG_AGO, DemoPeople.CHANTAL, Role.DISPATCHER);
+        Account louise = staff(LONG_AGO, DemoPeople.LOUISE, Role.ADMINISTRATOR);
         keep(new StaffMember("Hélène", "Morin", email(DemoPeople.HELENE), Role.DISPATCHER));
-        Account sylvie = staff(DemoPeople.SYLVIE, Role.DISPATCHER);
+        Account sylvie = staff(LAST_WEEK, DemoPeople.SYLVIE, Role.DISPATCHER);
         List<Substitute> substitutes = List.of(
                 substitute("Karine", "Roy", "418 555-0141", true),
                 substitute("Josée", "Gagnon", "418 555-0142", false),
@@ -77,12 +90,13 @@ class DemoData implements ApplicationRunner {
         Facility rive = facility(mer, "Installation de la Rive", "15, chemin du Fleuve");
         Account nadia = manager(mer, DemoPeople.NADIA);
         ClientManager julie = known(mer, DemoPeople.JULIE);
-        keep(signedUp(Account.of(julie, clock), DemoPeople.JULIE));
+        Account waiting = signedUp(TODAY, DemoPeople.JULIE, () -> Account.of(julie, clock));
+        disable(sylvie, louise);
 
         week.fill(List.of(parc, saintCharles), marie, chantal, substitutes.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, substitutes.subList(4, 8));
         entities.flush();
-        settings.fill(marie, chantal, louise, sylvie);
+        settings.fill(marie, nadia, chantal, louise, sylvie, waiting);
     }
 
     private <T> T keep(T entity) {
@@ -102,26 +116,48 @@ class DemoData implements ApplicationRunner {
     }
 
     private Account manager(Client client, DemoPeople.Person person) {
-        return account(Account.of(known(client, person), clock), person);
+        ClientManager manager = known(client, person);
+        return confirmed(LONG_AGO, person, () -> Account.of(manager, clock));
     }
 
     private ClientManager known(Client client, DemoPeople.Person person) {
         return keep(new ClientManager(client, person.firstName(), person.lastName(), email(person), "418 555-0121"));
     }
 
-    private Account staff(DemoPeople.Person person, Role role) {
+    private Account staff(Duration ago, DemoPeople.Person person, Role role) {
         StaffMember member = keep(new StaffMember(person.firstName(), person.lastName(), email(person), role));
-        return account(Account.of(member, clock), person);
+        return confirmed(ago, person, () -> Account.of(member, clock));
     }
 
-    private Account account(Account account, DemoPeople.Person person) {
-        signedUp(account, person).confirm(clock);
+    private Account confirmed(Duration ago, DemoPeople.Person person, Supplier<Account> made) {
+        Account account = signedUp(ago, person, made);
+        clock.at(account.createdAt().plus(FOUR_MINUTES), () -> {
+            account.confirm(clock);
+            history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
+        });
+        return account;
+    }
+
+    private Account signedUp(Duration ago, DemoPeople.Person person, Supplier<Account> made) {
+        Account account = clock.at(ago(ago), made);
+        account.signUp(person.firstName(), person.lastName(), passwords.encode(password), "fr");
         return keep(account);
     }
 
-    private Account signedUp(Account account, DemoPeople.Person person) {
-        account.signUp(person.firstName(), person.lastName(), passwords.encode(password), "fr");
-        return account;
+    private void disable(Account account, Account administrator) {
+        clock.at(ago(YESTERDAY), () -> {
+            account.disable();
+            history.because(
+                    "Elle ne travaille plus pour le service.",
+                    administrator.actor(),
+                    account,
+                    "account.disabled",
+                    Fact.text(account.email()));
+        });
+    }
+
+    private Instant ago(Duration duration) {
+        return clock.instant().minus(duration);
     }
 
     private Substitute substitute(String firstName, String lastName, String phone, boolean qualified) {

@@ -1,11 +1,18 @@
 package ca.releve.local;
 
 import ca.releve.account.Account;
+import ca.releve.web.SecurityNumbers;
+import ca.releve.web.ServiceProperties;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,26 +24,37 @@ class DemoSettings {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MessageSource messages;
+    private final ServiceProperties service;
+    private final String baseUrl;
 
-    DemoSettings(JdbcClient jdbc, DemoClock clock) {
+    DemoSettings(
+            JdbcClient jdbc,
+            DemoClock clock,
+            MessageSource messages,
+            ServiceProperties service,
+            @Value("${releve.base-url}") String baseUrl) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.messages = messages;
+        this.service = service;
+        this.baseUrl = baseUrl;
     }
 
-    void fill(Account manager, Account dispatcher, Account administrator, Account disabled) {
-        jdbc.sql("update account set state = 'DISABLED' where id = ?")
-                .param(disabled.id())
-                .update();
-        event(Duration.ofDays(6), "user_created", disabled, "198.51.100.23", "");
-        event(Duration.ofDays(6).minusMinutes(4), "user_updated", disabled, "198.51.100.23", "state=ACTIVE");
-        event(
-                Duration.ofDays(2),
-                "privilege_permissions_changed",
-                dispatcher,
-                "198.51.100.20",
-                "role=DISPATCHER by=" + administrator.id());
+    void fill(
+            Account manager,
+            Account otherManager,
+            Account dispatcher,
+            Account administrator,
+            Account disabled,
+            Account unconfirmed) {
+        List.of(manager, otherManager, dispatcher, administrator, disabled, unconfirmed)
+                .forEach(this::created);
+        signedIn(Duration.ofDays(5), disabled, "198.51.100.23");
         event(Duration.ofDays(1), "user_updated", disabled, "198.51.100.20", "state=DISABLED by=" + administrator.id());
-        for (int i = 5; i > 0; i--) {
+        signedIn(Duration.ofHours(26), administrator, "198.51.100.20");
+        signedIn(Duration.ofHours(21), otherManager, "198.51.100.40");
+        for (int i = SecurityNumbers.SIGN_IN_FREE_FAILURES; i > 0; i--) {
             event(
                     Duration.ofMinutes(190 + i),
                     "authn_login_fail",
@@ -44,32 +62,78 @@ class DemoSettings {
                     "203.0.113.77",
                     "reason=BadCredentialsException");
         }
-        event(Duration.ofMinutes(189), "authn_login_lock", manager, "203.0.113.77", "");
-        event(Duration.ofMinutes(95), "authn_login_success", manager, "198.51.100.7", "");
+        Duration last = Duration.ofMinutes(191);
+        Instant until = ago(last).plus(SecurityNumbers.SIGN_IN_FIRST_DELAY);
+        event(last, "authn_login_lock", manager, "203.0.113.77", "until=" + until);
+        signedIn(Duration.ofMinutes(96), dispatcher, "198.51.100.21");
+        signedIn(Duration.ofMinutes(95), manager, "198.51.100.7");
         event(Duration.ofMinutes(80), "authz_fail", dispatcher, "198.51.100.21", "path=/admin/listes");
         event(Duration.ofMinutes(12), "authn_token_reuse", null, "203.0.113.5", "purpose=PASSWORD_RESET");
+        mailsThatLeft();
         undeliveredMail();
     }
 
-    private void event(Duration ago, String word, Account account, String address, String facts) {
-        jdbc.sql("insert into security_event (id, at, event, account_id, address, facts) values (?, ?, ?, ?, ?, ?)")
-                .params(newId(), at(ago), word, account == null ? null : account.id(), address, facts)
+    private void created(Account account) {
+        event(account.createdAt(), "user_created", account, "198.51.100.23", "");
+        if (account.confirmedAt() != null) {
+            event(account.confirmedAt(), "user_updated", account, "198.51.100.23", "state=ACTIVE");
+        }
+    }
+
+    private void signedIn(Duration ago, Account account, String address) {
+        event(ago, "authn_login_success", account, address, "");
+        jdbc.sql("update account set signed_in_at = ? where id = ?")
+                .params(Timestamp.from(ago(ago)), account.id())
                 .update();
     }
 
+    private void event(Duration ago, String word, Account account, String address, String facts) {
+        event(ago(ago), word, account, address, facts);
+    }
+
+    private void event(Instant at, String word, Account account, String address, String facts) {
+        jdbc.sql("insert into security_event (id, at, event, account_id, address, facts) values (?, ?, ?, ?, ?, ?)")
+                .params(newId(), Timestamp.from(at), word, account == null ? null : account.id(), address, facts)
+                .update();
+    }
+
+    /** Each left as soon as it was written; delivered now, all would say that they had left at one moment. */
+    private void mailsThatLeft() {
+        jdbc.sql("""
+                        update outgoing_mail set status = 'SENT', attempts = 1, sent_at = queued_at + interval '2 seconds'
+                         where status = 'QUEUED'
+                        """).update();
+        jdbc.sql("delete from scheduled_tasks where task_name = ?")
+                .param("mail-delivery")
+                .update();
+    }
+
+    /** Hélène's invitation, in the very words that the portal would have used. */
     private void undeliveredMail() {
+        Locale french = Locale.CANADA_FRENCH;
+        String body = messages.getMessage(
+                        "mail.staff-invited.body", new Object[] {service.name(), baseUrl + "/compte/creation"}, french)
+                + "\n\n-- \n"
+                + messages.getMessage("mail.signature", new Object[] {service.name()}, french)
+                + "\n"
+                + service.phone()
+                + "\n";
         jdbc.sql("""
                         insert into outgoing_mail (id, version, kind, recipient, recipient_name, language, subject, body,
                                                    status, attempts, queued_at, last_error)
-                        values (?, 0, 'staff-invited', 'helene@relayeuses.example', 'Hélène Morin', 'fr',
-                                'Créez votre compte',
-                                E'Bonjour,\\n\\nVous faites partie du personnel du service sur Relève, son portail.\\n',
+                        values (?, 0, 'staff-invited', 'helene@relayeuses.example', 'Hélène Morin', 'fr', ?, ?,
                                 'FAILED', 30, ?, '550 5.1.1 <helene@relayeuses.example>: mailbox unavailable')
-                        """).params(newId(), at(Duration.ofHours(30))).update();
+                        """)
+                .params(
+                        newId(),
+                        messages.getMessage("mail.staff-invited.subject", null, french),
+                        body,
+                        Timestamp.from(ago(Duration.ofHours(30))))
+                .update();
     }
 
-    private Timestamp at(Duration ago) {
-        return Timestamp.from(clock.instant().minus(ago));
+    private Instant ago(Duration duration) {
+        return clock.instant().minus(duration);
     }
 
     private static UUID newId() {
