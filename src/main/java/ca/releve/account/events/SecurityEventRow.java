@@ -34,6 +34,9 @@ public record SecurityEventRow(
 
     private static final String MEMBER = "member";
 
+    /** Whom a limit was counted for: an address, this very account, or nobody in particular. */
+    private static final String KEY = "key";
+
     /** The facts by their names, in their order, with names of people where there were ids. */
     public Map<String, String> said() {
         Map<String, String> said = new LinkedHashMap<>();
@@ -48,6 +51,10 @@ public record SecurityEventRow(
         if (accountName != null && accountName.equals(said.get(MEMBER))) {
             said.remove(MEMBER);
         }
+        if (accountId != null && accountId.toString().equals(said.get(KEY))) {
+            said.remove(KEY);
+        }
+        said.values().removeIf(String::isEmpty);
         return said;
     }
 }

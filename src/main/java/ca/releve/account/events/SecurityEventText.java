@@ -1,7 +1,12 @@
 package ca.releve.account.events;
 
+import ca.releve.web.Formats;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,10 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecurityEventText {
 
-    private final MessageSource messages;
+    private static final String UNTIL = "until";
 
-    SecurityEventText(MessageSource messages) {
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    SecurityEventText(MessageSource messages, @Value("${releve.zone}") ZoneId zone) {
         this.messages = messages;
+        this.zone = zone;
     }
 
     /** What happened, in plain words: « Connexion refusée ». */
@@ -39,7 +48,17 @@ public class SecurityEventText {
 
     private String fact(String name, String value, Locale locale) {
         String label = messages.getMessage("security.fact." + name, null, name, locale);
-        String said = messages.getMessage("security.fact." + name + "." + value, null, value, locale);
+        String said = name.equals(UNTIL)
+                ? moment(value, locale)
+                : messages.getMessage("security.fact." + name + "." + value, null, value, locale);
         return messages.getMessage("security.fact", new Object[] {label, said}, locale);
+    }
+
+    private String moment(String value, Locale locale) {
+        try {
+            return new Formats(locale, zone).dateTime(Instant.parse(value));
+        } catch (DateTimeParseException noMoment) {
+            return value;
+        }
     }
 }

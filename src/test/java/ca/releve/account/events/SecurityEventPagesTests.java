@@ -184,6 +184,22 @@ class SecurityEventPagesTests {
     }
 
     @Test
+    void aFactIsSaidTheWayThePortalSaysThings() {
+        add("2031-06-01T16:00:00Z", "authn_login_lock", null, "until=2031-06-01T16:01:00.486601591Z");
+        add("2031-06-01T16:02:00Z", "excess_rate_limit_exceeded", null, "limit=MAILS_TO_ACCOUNT");
+        add("2031-06-01T16:03:00Z", "excess_rate_limit_exceeded", null, "limit=SIGN_IN_IN_ALL key=");
+        add("2031-06-01T16:04:00Z", "excess_rate_limit_exceeded", null, "limit=EVENTS_OF_ACCOUNT key=" + account.id());
+
+        String page = administrator
+                .get("/admin/securite?du=2031-06-01&personne=" + account.email())
+                .text();
+
+        assertThat(page)
+                .contains("Jusqu’à : 2031-06-01 à 12:01", "Limite : courriels vers une même adresse")
+                .doesNotContain("Pour :", account.id().toString(), "MAILS_TO_ACCOUNT");
+    }
+
+    @Test
     void onlyAnAdministratorComesInAndAPageCostsAtMostFiveStatements() {
         String filtered = "/admin/securite?evenement=authz_fail&adresse=127.0.0.1&personne=" + account.email();
         assertThat(world.signedIn(world.dispatcher()).get("/admin/securite").status())
