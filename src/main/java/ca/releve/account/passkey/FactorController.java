@@ -2,6 +2,7 @@ package ca.releve.account.passkey;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.Factors;
+import ca.releve.web.SecurityNumbers;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -48,8 +49,10 @@ class FactorController {
     @PostMapping("/cle/lien")
     String create(@RequestParam UUID submissionId, CurrentAccount me, RedirectAttributes flash) {
         return submissions.once(submissionId, me.id(), () -> {
-            passkeys.requestLink(me);
-            flash.addFlashAttribute("notice", "passkey.notice.link");
+            boolean sent = passkeys.requestLink(me);
+            flash.addFlashAttribute("notice", sent ? "passkey.notice.link" : "passkey.notice.links-enough");
+            flash.addFlashAttribute(
+                    "noticeFacts", new Object[] {me.email(), SecurityNumbers.PASSKEY_LINK_LIFETIME.toMinutes()});
             return "/connexion/cle";
         });
     }

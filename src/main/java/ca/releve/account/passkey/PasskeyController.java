@@ -122,7 +122,8 @@ class PasskeyController {
         String presentSession = request.getSession().getId();
         return submissions.once(submissionId, me.id(), () -> {
             passkeys.remove(id, me, endOthers, presentSession);
-            flash.addFlashAttribute("notice", "passkey.notice.removed");
+            flash.addFlashAttribute(
+                    "notice", endOthers ? "passkey.notice.removed.others-ended" : "passkey.notice.removed");
             return LIST;
         });
     }

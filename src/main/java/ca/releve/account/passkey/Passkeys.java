@@ -110,14 +110,18 @@ public class Passkeys {
     /**
      * Mails a member of the staff who has no passkey the link by which she adds her first; not more of them in an hour than a
      * mailbox may get, whoever has her password and presses (ABU-04). The newest then goes on working.
+     *
+     * @return whether a link is on its way
      */
     @Transactional
-    public void requestLink(CurrentAccount me) {
-        if (!store.has(me.id()) && quota.takeForLink(me.id())) {
+    public boolean requestLink(CurrentAccount me) {
+        boolean mayHaveOne = !store.has(me.id()) && quota.takeForLink(me.id());
+        if (mayHaveOne) {
             Requested token = tokens.request(me.id(), Purpose.PASSKEY);
             events.publishEvent(
                     new PasskeyLinkRequested(Addressee.of(account(me.id())), token.id(), token.expiresAt()));
         }
+        return mayHaveOne;
     }
 
     @Transactional

@@ -114,20 +114,13 @@ class CrowdAtTheDoorTests {
     void whoeverFindsNoTurnIsAskedToComeBackWhoeverSheIsAndNothingIsCounted() throws Exception {
         Account account = world.client().account();
         String unknown = world.email("inconnue").original();
-        int turns = SecurityDoc.number("HASHES_PER_CORE") * Runtime.getRuntime().availableProcessors();
-        CountDownLatch taken = new CountDownLatch(turns);
-        CountDownLatch end = new CountDownLatch(1);
-        ExecutorService crowd = Executors.newFixedThreadPool(turns);
-        for (int i = 0; i < turns; i++) {
-            crowd.submit(() -> passwords.inTurn(() -> {
-                taken.countDown();
-                return await(end);
-            }));
-        }
-        taken.await();
+        Visitor signedIn = world.signedIn(account);
+        signedIn.get("/connexion/confirmation");
+        CountDownLatch end = takeEveryTurn();
         Page known;
         Page strange;
         Page signUp;
+        Page again;
         try {
             known = Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
             strange = Doors.signIn(world.stranger(), unknown, World.PASSWORD);
@@ -136,9 +129,9 @@ class CrowdAtTheDoorTests {
             signUp = visitor.press(
                     "Créer un compte",
                     Map.of("firstName", "Nadia", "lastName", "Benali", "email", unknown, "password", Doors.WRONG));
+            again = signedIn.press("Confirmer", Map.of("password", World.PASSWORD));
         } finally {
             end.countDown();
-            crowd.shutdown();
         }
 
         assertThat(known.status()).isEqualTo(503);
@@ -154,8 +147,33 @@ class CrowdAtTheDoorTests {
         assertThat(signUp.header("Retry-After")).isPresent();
         assertThat(signUp.text()).contains("Réessayez dans un instant", "Benali", unknown);
         assertThat(signUp.body()).doesNotContain(Doors.WRONG);
+        assertThat(again.status()).isEqualTo(503);
+        assertThat(again.header("Retry-After")).isPresent();
+        assertThat(again.title()).contains("Confirmez que c’est vous");
+        assertThat(again.problems()).singleElement().asString().contains("Inscrivez de nouveau votre mot de passe");
+        assertThat(again.html().select("#email").val()).isEqualTo(account.email());
+        assertThat(again.body()).doesNotContain(World.PASSWORD);
+        signedIn.press("Confirmer", Map.of("password", World.PASSWORD));
+        assertThat(signedIn.page().location()).hasValue("/");
         assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
                 .isTrue();
+    }
+
+    /** @return lets the turns go again */
+    private CountDownLatch takeEveryTurn() throws InterruptedException {
+        int turns = SecurityDoc.number("HASHES_PER_CORE") * Runtime.getRuntime().availableProcessors();
+        CountDownLatch taken = new CountDownLatch(turns);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService crowd = Executors.newFixedThreadPool(turns);
+        for (int i = 0; i < turns; i++) {
+            crowd.submit(() -> passwords.inTurn(() -> {
+                taken.countDown();
+                return await(end);
+            }));
+        }
+        crowd.shutdown();
+        taken.await();
+        return end;
     }
 
     private static boolean await(CountDownLatch end) {

@@ -106,6 +106,9 @@ class StepUpTests {
                 .isEqualTo("Nadia");
         assertThat(administrator.page().html().select("input[name=email]").val())
                 .isEqualTo("nadia@example.test");
+        assertThat(administrator.page().text())
+                .contains("Rien n’a été enregistré", "Voici ce que vous aviez inscrit")
+                .doesNotContain("trop longtemps");
         clock.advance(SecurityDoc.duration("STEP_UP"));
         UUID any = UUID.randomUUID();
         assertThat(administrator

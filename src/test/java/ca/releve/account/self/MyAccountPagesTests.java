@@ -40,7 +40,8 @@ class MyAccountPagesTests {
                         client.account().email(),
                         client.client().name(),
                         "Rôle Gestionnaire")
-                .contains("Connexion précédente Aucune");
+                .contains("Connexion précédente Aucune")
+                .doesNotContain("Cette connexion n’était pas la vôtre");
     }
 
     @Test
