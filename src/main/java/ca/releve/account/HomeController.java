@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.web.EndedSession;
+import ca.releve.web.RefusedAddress;
 import ca.releve.web.SecurityNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ class HomeController {
         page.addAttribute("ended", EndedSession.isToBeTold(request));
         page.addAttribute("idle", SecurityNumbers.SESSION_IDLE.toMinutes());
         page.addAttribute("absolute", SecurityNumbers.SESSION_ABSOLUTE.toHours());
+        RefusedAddress.take(request).ifPresent(typed -> page.addAttribute("email", typed));
         return me == null ? "account/sign-in" : "redirect:/";
     }
 }

@@ -105,6 +105,7 @@ class ErrorAdvice {
     private static ModelAndView page(String template, HttpStatus status) {
         ModelAndView page = new ModelAndView(template);
         page.setStatus(status);
+        page.addObject("status", status.value());
         return page;
     }
 

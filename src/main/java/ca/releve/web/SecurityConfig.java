@@ -145,6 +145,7 @@ class SecurityConfig {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        RefusedAddress.keep(request, request.getParameter("email"));
         BACK.sendRedirect(request, response, "/connexion?refus");
     }
 

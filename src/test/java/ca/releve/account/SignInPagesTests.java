@@ -57,6 +57,21 @@ class SignInPagesTests {
     }
 
     @Test
+    void theAddressOfARefusedSignInIsFoundAgainOnce() {
+        Visitor visitor = world.stranger();
+        visitor.get("/connexion");
+        visitor.press("Se connecter", Map.of("email", " Marie@Example.test ", "password", "presque le bon"));
+        assertThat(visitor.follow().html().select("#email").val()).isEqualTo("Marie@Example.test");
+        assertThat(visitor.page().html().select("#password").val()).isEmpty();
+        assertThat(visitor.get("/connexion").html().select("#email").val()).isEmpty();
+
+        visitor.press("Se connecter", Map.of("email", "mon mot de passe", "password", ""));
+        assertThat(visitor.follow().html().select("#email").val())
+                .as("a password in the wrong field")
+                .isEmpty();
+    }
+
+    @Test
     @Covers({"AUTH-01", "AUTH-20"})
     void aRefusedSignInSaysTheSameWhateverTheReason() {
         Account wrong = world.client().account();
@@ -132,7 +147,7 @@ class SignInPagesTests {
         Visitor visitor = world.stranger();
         visitor.get("/connexion");
         Visitor.Page answer = visitor.press("Se connecter", Map.of("email", email, "password", password));
-        return Answer.of(answer, visitor.follow());
+        return Answer.of(answer, visitor.follow()).without(email).without("");
     }
 
     private void state(Account account, String state) {

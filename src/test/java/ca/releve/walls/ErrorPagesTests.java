@@ -114,6 +114,7 @@ class ErrorPagesTests {
         manager.get("/accessibilite");
         Page method = manager.post("/accessibilite", Map.of());
         assertThat(method.status()).isEqualTo(405);
+        assertThat(method.text()).contains("Erreur 405");
         Walls.stand(method, "405");
         Walls.hideTheInside(method, "405");
 

@@ -293,7 +293,7 @@ class SignInLimitsPagesTests {
     private Answer answer(String email, String password) {
         Visitor visitor = world.stranger();
         Page answer = Doors.signIn(visitor, email, password);
-        return Answer.of(answer, visitor.follow());
+        return Answer.of(answer, visitor.follow()).without(email);
     }
 
     private boolean opens(Account account, String password) {
