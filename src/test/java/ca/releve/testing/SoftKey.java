@@ -68,8 +68,17 @@ public final class SoftKey {
         return sign(options, origin, (byte) 0x01);
     }
 
+    /** The same by a device that counts, and has signed so often. */
+    public String signCounting(int count, String options, String origin) {
+        return sign(options, origin, PRESENT_AND_VERIFIED, count);
+    }
+
     private String sign(String options, String origin, byte flags) {
-        byte[] data = authenticatorData(flags);
+        return sign(options, origin, flags, 0);
+    }
+
+    private String sign(String options, String origin, byte flags, int count) {
+        byte[] data = authenticatorData(flags, count);
         byte[] client = clientData("webauthn.get", challenge(options), origin);
         String response = """
                 "authenticatorData":"%s","clientDataJSON":"%s","signature":"%s","userHandle":"%s\"""".formatted(text(data), text(client), text(signature(data, client)), text(userHandle));
@@ -126,7 +135,11 @@ public final class SoftKey {
     }
 
     private static byte[] authenticatorData(byte flags) {
-        return joined(sha256(HOST.getBytes(StandardCharsets.US_ASCII)), bytes(flags, 0, 0, 0, 0));
+        return authenticatorData(flags, 0);
+    }
+
+    private static byte[] authenticatorData(byte flags, int count) {
+        return joined(sha256(HOST.getBytes(StandardCharsets.US_ASCII)), bytes(flags, 0, 0, 0, count));
     }
 
     private static byte[] clientData(String type, String challenge, String origin) {

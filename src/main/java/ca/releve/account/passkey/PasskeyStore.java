@@ -86,7 +86,9 @@ class PasskeyStore implements UserCredentialRepository {
     /**
      * Keeps a new passkey, or what the use of one has changed.
      *
-     * @throws IllegalStateException if the one that is being used was removed meanwhile; its use must not bring it back
+     * @throws IllegalStateException if the one that is being used was removed meanwhile, as its use must not bring it back;
+     *     or if a device that counts its signatures has not counted on, and so is a copy. The library compares with the count
+     *     at the making of the passkey only.
      */
     @Override
     public void save(CredentialRecord record) {
@@ -97,16 +99,16 @@ class PasskeyStore implements UserCredentialRepository {
             return;
         }
         int used = jdbc.sql("""
-                        update passkey set signature_count = ?, backup_state = ?, used_at = ? where credential_id = ?
+                        update passkey set signature_count = :count, backup_state = :backup, used_at = :now
+                         where credential_id = :id and (signature_count < :count or (signature_count = 0 and :count = 0))
                         """)
-                .params(
-                        record.getSignatureCount(),
-                        record.isBackupState(),
-                        now,
-                        record.getCredentialId().getBytes())
+                .param("count", record.getSignatureCount())
+                .param("backup", record.isBackupState())
+                .param("now", now)
+                .param("id", record.getCredentialId().getBytes())
                 .update();
         if (used == 0) {
-            throw new IllegalStateException("The passkey was removed");
+            throw new IllegalStateException("The passkey was removed, or is a copy");
         }
     }
 

@@ -12,8 +12,10 @@ import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,24 @@ class PasskeyPagesTests {
         Visitor.Page again = stranger.get("/connexion/confirmation");
         stranger.press(again, "Utiliser ma clé d’accès", Map.of("credential", answer));
         assertThat(stranger.page().location()).hasValue("/connexion/confirmation?cle-refusee");
+    }
+
+    /** A device that counts has counted on; one that has not is a copy of it. */
+    @Test
+    void aCopyOfADeviceThatCountsOpensNothing() {
+        SoftKey key = world.givePasskey(world.client().account(), "Clé de sécurité");
+        List<Integer> counts = List.of(0, 0, 5, 5, 4, 0, 6);
+        List<Boolean> opened = new ArrayList<>();
+
+        for (int count : counts) {
+            Visitor stranger = world.stranger();
+            Visitor.Page shown = stranger.get("/connexion");
+            String options = stranger.post("/connexion/cle/options", Map.of()).body();
+            stranger.press(shown, SIGN_IN, Map.of("credential", key.signCounting(count, options, world.origin())));
+            opened.add(stranger.page().location().equals(Optional.of("/")));
+        }
+
+        assertThat(opened).containsExactly(true, true, true, false, false, false, true);
     }
 
     @Test
