@@ -13,6 +13,9 @@ import org.springframework.validation.Errors;
 /** What the security events are narrowed by. The fields are named as in the address, which people read and keep. */
 class SecurityEventFilter {
 
+    /** The database has no moments of long after. */
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
     private String evenement = "";
     private String personne = "";
     private String adresse = "";
@@ -53,7 +56,8 @@ class SecurityEventFilter {
     }
 
     Optional<Place> place() {
-        return avant == null || avantId == null ? Optional.empty() : Optional.of(new Place(avant, avantId));
+        boolean isPlace = avant != null && avantId != null && avant.isAfter(Instant.EPOCH) && avant.isBefore(END);
+        return isPlace ? Optional.of(new Place(avant, avantId)) : Optional.empty();
     }
 
     public boolean isSet() {

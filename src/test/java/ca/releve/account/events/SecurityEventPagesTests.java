@@ -140,6 +140,16 @@ class SecurityEventPagesTests {
     }
 
     @Test
+    void aMomentThatNoEventHasIsNoPlaceInTheList() {
+        for (String moment : List.of("%2B1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+            assertThat(administrator
+                            .get("/admin/securite?avant=" + moment + "&avantId=" + UUID.randomUUID())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void thePagesAreWalkedFromTheNewestWithoutLosingOrDoublingOne() {
         for (int i = 0; i < 60; i++) {
             // Three at a time at the same moment.
