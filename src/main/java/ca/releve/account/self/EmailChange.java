@@ -50,6 +50,7 @@ class EmailChange {
     }
 
     void confirm(Mailbox mailbox, Instant now) {
+        wrongPasswords = 0;
         if (mailbox == Mailbox.OLD) {
             oldConfirmedAt = now;
         } else {
@@ -62,10 +63,23 @@ class EmailChange {
         return isOldConfirmed() && isNewConfirmed();
     }
 
-    /** @return whether she may try once more */
-    boolean wrongPassword() {
+    /**
+     * Takes one try. It counts as a wrong password until {@link #confirm} says that it was none, so that
+     * fifty tries at once are not fifty.
+     *
+     * @return whether there was one to take
+     */
+    boolean takeTry() {
+        if (isUsedUp()) {
+            return false;
+        }
         wrongPasswords++;
-        return wrongPasswords < SecurityNumbers.EMAIL_CHANGE_WRONG_PASSWORDS;
+        return true;
+    }
+
+    /** Whether so many passwords were wrong that none is looked at any more. */
+    boolean isUsedUp() {
+        return wrongPasswords >= SecurityNumbers.EMAIL_CHANGE_WRONG_PASSWORDS;
     }
 
     UUID accountId() {

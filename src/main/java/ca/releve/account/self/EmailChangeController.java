@@ -1,14 +1,15 @@
 package ca.releve.account.self;
 
+import ca.releve.account.Account;
 import ca.releve.account.LinkOver;
 import ca.releve.account.SecurityLog;
 import ca.releve.account.self.MyEmailService.Question;
 import ca.releve.shared.NotFound;
+import ca.releve.web.BoundedPasswords;
 import ca.releve.web.Submissions;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -32,11 +33,12 @@ class EmailChangeController {
     private static final String FORM = "account/self/email-change";
 
     private final MyEmailService service;
-    private final PasswordEncoder passwords;
+    private final BoundedPasswords passwords;
     private final Submissions submissions;
     private final SecurityLog log;
 
-    EmailChangeController(MyEmailService service, PasswordEncoder passwords, Submissions submissions, SecurityLog log) {
+    EmailChangeController(
+            MyEmailService service, BoundedPasswords passwords, Submissions submissions, SecurityLog log) {
         this.service = service;
         this.passwords = passwords;
         this.submissions = submissions;
@@ -58,12 +60,7 @@ class EmailChangeController {
             Model page) {
         // Empty after a second press of the button, too: then the first one's answer is given again.
         Optional<Question> question = service.find(token);
-        if (question.isPresent() && !question.get().account().opensWith(form.getPassword(), passwords)) {
-            // Nothing typed is no guess, it is what machines send.
-            if (!form.getPassword().isEmpty()
-                    && !service.wrongPassword(question.get().account().id())) {
-                throw new LinkOver();
-            }
+        if (question.isPresent() && !opens(question.get().account(), form.getPassword())) {
             errors.rejectValue("password", "email-change.password.wrong");
             return form(question.get(), page);
         }
@@ -72,6 +69,26 @@ class EmailChangeController {
                 null,
                 () -> "/compte/changement-de-courriel/suite/"
                         + service.answer(token, form.isYes()).slug());
+    }
+
+    /** @throws LinkOver if that was one password too many */
+    private boolean opens(Account account, String password) {
+        // Nothing typed is no guess, it is what machines send.
+        if (password.isEmpty()) {
+            return false;
+        }
+        return passwords.inTurn(() -> {
+            if (!service.takeTry(account.id())) {
+                throw new LinkOver();
+            }
+            if (account.opensWith(password, passwords)) {
+                return true;
+            }
+            if (!service.wrongPassword(account.id())) {
+                throw new LinkOver();
+            }
+            return false;
+        });
     }
 
     @GetMapping("/suite/{outcome}")

@@ -140,20 +140,25 @@ class MyEmailService {
     }
 
     /**
-     * Counted by the change itself and not by the guard of the sign-in page: whoever finds a link in a mailbox must not be able
+     * Somebody is about to answer with a password. Counted by the change itself and not by the guard of the sign-in page: whoever finds a link in a mailbox must not be able
      * to lock her out there. It is counted as tightly: to ask for a change takes a session that has just been confirmed and one
      * of the few mails of an hour, and one change bears {@code EMAIL_CHANGE_WRONG_PASSWORDS}.
      *
-     * @return whether she may try once more; else the change is over, so that its links are no way to guess a password
+     * @return whether the password is to be looked at
      */
+    public boolean takeTry(UUID accountId) {
+        return changes.findForChange(accountId).map(EmailChange::takeTry).orElse(false);
+    }
+
+    /** @return whether she may try once more; else the change is over, so that its links are no way to guess a password */
     public boolean wrongPassword(UUID accountId) {
         log.record("authn_login_fail", accountId, "reason", "EMAIL_CHANGE");
-        boolean again =
-                changes.findForChange(accountId).map(EmailChange::wrongPassword).orElse(false);
-        if (!again) {
+        boolean over =
+                changes.findForChange(accountId).map(EmailChange::isUsedUp).orElse(true);
+        if (over) {
             waiting.end(accountId);
         }
-        return again;
+        return !over;
     }
 
     /** @throws LinkOver if the link opens nothing any more */

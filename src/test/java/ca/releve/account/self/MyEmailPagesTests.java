@@ -20,6 +20,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -222,6 +223,35 @@ class MyEmailPagesTests {
 
         assertThat(world.stranger().get(world.mailTo(account.email()).path()).status())
                 .isEqualTo(410);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
+        Account account = world.client().account();
+        String wanted = world.email("marie.nouvelle").original();
+        ask(account, wanted);
+        String path = world.mailTo(wanted).path();
+        List<Visitor> thieves = IntStream.range(0, 12)
+                .mapToObj(number -> {
+                    Visitor thief = world.stranger();
+                    thief.get(path);
+                    return thief;
+                })
+                .toList();
+
+        AtOnce.run(
+                thieves.size(),
+                number -> () -> thieves.get(number)
+                        .press(YES, Map.of("password", "une tentative numéro " + number))
+                        .status());
+
+        assertThat(jdbc.sql("""
+                        select count(*) from security_event
+                         where account_id = ? and event = 'authn_login_fail' and facts = 'reason=EMAIL_CHANGE'
+                        """).param(account.id()).query(Integer.class).single())
+                .as("passwords that were looked at")
+                .isEqualTo(SecurityDoc.number("EMAIL_CHANGE_WRONG_PASSWORDS"));
+        assertThat(world.stranger().get(path).status()).isEqualTo(410);
     }
 
     @Test
