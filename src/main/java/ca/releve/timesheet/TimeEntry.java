@@ -189,9 +189,10 @@ public class TimeEntry extends VersionedEntity {
         happened.add(new TimeEntryAdjusted(line(), by, minutes, total, otherMeal, note.strip()));
     }
 
-    /** The hours and the meal are right. */
+    /** The hours and the meal are right: for a manager to say, so never for who handed them in (ACC-11). */
     public void approve(Actor by, Clock clock) {
         require(isApprovable(), "rule.entry.not-approvable");
+        require(by.kind() == Actor.Kind.MANAGER, "rule.entry.manager-only");
         status = TimeEntryStatus.APPROVED;
         approvedAt = clock.instant();
         approvedBy = by.name();

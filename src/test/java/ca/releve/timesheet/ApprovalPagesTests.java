@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.client.Facility;
 import ca.releve.replacement.PlannedShift;
+import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Statements;
 import ca.releve.testing.TimeEntries;
@@ -61,6 +62,33 @@ class ApprovalPagesTests {
         assertThat(rows.get(1).text()).contains("« Restée jusqu’à l’arrivée du dernier parent. »", "08:30–17:00");
         assertThat(cells(rows.get(2))).containsSubsequence("15,00", "15,50", "–", "15,50");
         assertThat(page.html().select(".app-nav .count").text()).isEqualTo("2 lignes à approuver");
+    }
+
+    @Test
+    @Covers("ACC-11")
+    void whoeverHandsTheHoursInIsKeptFromApprovingThemAndTheReverse() {
+        SomeClient client = world.client();
+        Worked submitted = hours.submitted(client, 1);
+        Visitor staff = world.signedIn(world.administrator());
+        staff.get("/admin/heures");
+        int approval = staff.post(
+                        "/approbation/" + submitted.id(0) + "/approbation",
+                        Map.of("version", "1", "submissionId", UUID.randomUUID().toString()))
+                .status();
+        Worked worked = hours.worked(client, 1);
+        Visitor manager = world.signedIn(client.account());
+        manager.get("/approbation");
+        int handingIn = manager.post(
+                        "/admin/heures/" + worked.id(0) + "/saisie",
+                        Map.of("version", "0", "submissionId", UUID.randomUUID().toString()))
+                .status();
+
+        assertThat(List.of(approval, handingIn)).containsOnly(403);
+        assertThat(jdbc.sql("select status from time_entry where id in (?, ?) order by status")
+                        .params(submitted.id(0), worked.id(0))
+                        .query(String.class)
+                        .list())
+                .containsExactly("SUBMITTED", "TO_FILL");
     }
 
     @Test

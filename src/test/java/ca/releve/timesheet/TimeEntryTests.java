@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.shared.RuleViolation;
+import ca.releve.testing.Covers;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryAdjusted;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryApproved;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntrySubmitted;
@@ -74,6 +75,17 @@ class TimeEntryTests {
                 }
             }
         });
+    }
+
+    @Test
+    @Covers("ACC-11")
+    void nobodyHandsInHoursAndApprovesThemToo() {
+        refuses("rule.entry.staff-only", () -> {
+            TimeEntry entry = SomeTimeEntry.toFill();
+            entry.submit(asPlanned(entry), MANAGER, CLOCK);
+        });
+        refuses("rule.entry.manager-only", () -> SomeTimeEntry.in(SUBMITTED).approve(STAFF, CLOCK));
+        refuses("rule.entry.manager-only", () -> SomeTimeEntry.in(SUBMITTED).approve(Actor.PORTAL, CLOCK));
     }
 
     @Test
