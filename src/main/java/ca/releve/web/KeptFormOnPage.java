@@ -60,6 +60,9 @@ class KeptFormOnPage implements HandlerInterceptor {
             Object shown = page.getModel().get(FORM);
             if (view.startsWith(REDIRECT)) {
                 forms.put(kept.movedTo(view.substring(REDIRECT.length()).split("\\?", 2)[0]), request);
+            } else if (kept.button()) {
+                // It waits to be pressed again, beside whatever form there is.
+                return;
             } else if (shown != null && isOf(shown, kept)) {
                 fill(shown, kept, method, request, page.getModel());
             } else if (shown != null) {

@@ -46,7 +46,13 @@ public class KeptForms {
                 .sum();
         if (characters <= SecurityNumbers.KEPT_FORM_CHARACTERS) {
             put(
-                    new KeptWords(path, sent.getParameter(PERSON), values, sent.getParameter(VERSION), clock.instant()),
+                    new KeptWords(
+                            path,
+                            sent.getParameter(PERSON),
+                            values,
+                            sent.getParameter(VERSION),
+                            clock.instant(),
+                            false),
                     sent);
         }
     }

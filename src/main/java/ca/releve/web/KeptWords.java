@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
  * @param person name of whoever the form was shown to; null for somebody who was not signed in
  * @param values what was typed, by the names of the fields
  * @param version the version of what the form changes, as the person saw it; null if the form names none
+ * @param button whether nothing was typed at all: a button was pressed, which stands on a page that is not its own
  */
-public record KeptWords(String path, String person, Map<String, List<String>> values, String version, Instant at)
+public record KeptWords(
+        String path, String person, Map<String, List<String>> values, String version, Instant at, boolean button)
         implements Serializable {
 
     @Serial
@@ -40,6 +42,6 @@ public record KeptWords(String path, String person, Map<String, List<String>> va
 
     /** The same, after the portal has led from one address to another. */
     KeptWords movedTo(String elsewhere) {
-        return new KeptWords(elsewhere, person, values, version, at);
+        return new KeptWords(elsewhere, person, values, version, at, values.isEmpty());
     }
 }

@@ -3,6 +3,8 @@ package ca.releve.account.passkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.account.Role;
+import ca.releve.account.StaffMember;
 import ca.releve.testing.Covers;
 import ca.releve.testing.Handlers;
 import ca.releve.testing.Handlers.Handler;
@@ -115,6 +117,37 @@ class StepUpTests {
                         .post("/admin/acces/" + any + "/acceptation", Map.of())
                         .location())
                 .hasValue("/connexion/confirmation?rien-enregistre");
+    }
+
+    @Test
+    void aButtonThatWasStoppedWaitsToBePressedAgainAndEmptiesNoFormBesideIt() {
+        Visitor administrator = world.signedIn(world.administrator());
+        Account manager = world.client().account();
+        administrator.get("/admin/comptes/" + manager.id());
+        assertThat(pressedTooLate(administrator, "Envoyer un lien de mot de passe"))
+                .isEqualTo("/admin/comptes/" + manager.id());
+        assertThat(administrator.page().text()).contains("Rien n’a été enregistré", "Appuyez de nouveau");
+        administrator.press("Envoyer un lien de mot de passe");
+        assertThat(administrator.follow().text()).contains("en route").doesNotContain("Appuyez de nouveau");
+
+        UUID invited = world.save(new StaffMember("Josée", "Roy", world.email("josee"), Role.DISPATCHER))
+                .id();
+        administrator.get("/admin/personnel/" + invited);
+        assertThat(pressedTooLate(administrator, "Renvoyer l’invitation")).isEqualTo("/admin/personnel/" + invited);
+        assertThat(administrator.page().text()).contains("Appuyez de nouveau");
+        assertThat(administrator.page().html().select("#firstName").val()).isEqualTo("Josée");
+    }
+
+    /** @return the page that she comes back to */
+    private String pressedTooLate(Visitor person, String button) {
+        clock.advance(SecurityDoc.duration("STEP_UP"));
+        person.press(button);
+        person.follow();
+        person.press("Confirmer", Map.of("password", World.PASSWORD));
+        person.follow();
+        String page = person.page().location().orElseThrow();
+        person.follow();
+        return page;
     }
 
     @Test
