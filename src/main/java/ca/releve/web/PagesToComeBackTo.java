@@ -24,14 +24,22 @@ class PagesToComeBackTo implements RequestCache {
     /** No page of ours has a longer address; strangers would fill the table of sessions with theirs. */
     private static final int LONGEST = 2_000;
 
-    private static final RequestMatcher PAGES = new AndRequestMatcher(
+    private static final RequestMatcher READING = new AndRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
-            new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
-            new NegatedRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/error")));
+            new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")));
+
+    private final FormPages pages;
+
+    PagesToComeBackTo(FormPages pages) {
+        this.pages = pages;
+    }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (PAGES.matches(request) && address(request).length() <= LONGEST) {
+        // Browsers also ask for icons that there are not, in between.
+        if (READING.matches(request)
+                && pages.isPage(request.getRequestURI())
+                && address(request).length() <= LONGEST) {
             request.getSession().setAttribute(ADDRESS, address(request));
         }
     }

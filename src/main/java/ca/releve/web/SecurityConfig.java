@@ -23,7 +23,6 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The walls around every page: who may come in, and what a browser may do with what it gets. */
 @Configuration(proxyBeanMethods = false)
@@ -80,10 +79,8 @@ class SecurityConfig {
         "/admin/clients/*/gestionnaires/**"
     };
 
-    private static final RequestCache PAGES_TO_COME_BACK_TO = new PagesToComeBackTo();
-
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, LateForms lateForms) throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, LateForms lateForms, FormPages pages) throws Exception {
         return http.authorizeHttpRequests(SecurityConfig::rules)
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("email")
@@ -93,7 +90,7 @@ class SecurityConfig {
                 .logout(logout -> logout.logoutUrl("/deconnexion")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(NOTHING_STAYS_IN_THE_BROWSER))
                         .logoutSuccessUrl("/connexion?au-revoir"))
-                .requestCache(cache -> cache.requestCache(PAGES_TO_COME_BACK_TO))
+                .requestCache(cache -> cache.requestCache(new PagesToComeBackTo(pages)))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint()))
                 // BrowserWalls writes them, on answers that do not come from here too.
                 .headers(HeadersConfigurer::disable)

@@ -2,6 +2,7 @@ package ca.releve.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.account.Account;
 import ca.releve.account.limit.Limit;
 import ca.releve.account.limit.Limits;
 import ca.releve.testing.Covers;
@@ -119,6 +120,22 @@ class FirstVisitsTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** A browser asks for icons by itself, on the way to the sign-in page. */
+    @Test
+    @Covers("WEB-14")
+    void whatIsNoPageIsNotWhereSomebodyComesBackTo() {
+        Account account = world.client().account();
+        Visitor visitor = world.stranger();
+        visitor.get("/remplacements?statut=TOUS");
+        visitor.get("/apple-touch-icon.png");
+        visitor.get("/n/existe/pas");
+        visitor.get("/connexion");
+
+        visitor.press("Se connecter", Map.of("email", account.email(), "password", World.PASSWORD));
+
+        assertThat(visitor.page().location()).hasValue("/remplacements?statut=TOUS");
     }
 
     private Visitor late() {
