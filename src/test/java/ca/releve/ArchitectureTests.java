@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.client.Facility;
@@ -50,6 +51,12 @@ class ArchitectureTests {
     @Test
     void roomsUseOnlyTheRoomsBelowThem() {
         ApplicationModules.of(ReleveApplication.class).verify();
+    }
+
+    /** A package and each of its sub-packages count for themselves: what two of them share lies below both. */
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("ca.releve.(**)").should().beFreeOfCycles().check(PORTAL);
     }
 
     @Test
@@ -170,7 +177,9 @@ class ArchitectureTests {
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(
                         "a read of a client's data without a scope",
-                        call -> call.getTargetOwner().getPackageName().matches("ca\\.releve\\.(replacement|timesheet)")
+                        call -> call.getTargetOwner()
+                                        .getPackageName()
+                                        .matches("ca\\.releve\\.(replacement|timesheet)(\\..+)?")
                                 && call.getTargetOwner().getAllFields().stream()
                                         .anyMatch(field -> field.getRawType().isEquivalentTo(JdbcClient.class))
                                 && call.getTargetOwner().getAllMethods().stream()

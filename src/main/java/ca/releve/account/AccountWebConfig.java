@@ -1,6 +1,5 @@
 package ca.releve.account;
 
-import ca.releve.account.limit.WrongLinks;
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
 import ca.releve.web.TryAgainFilter;
@@ -20,18 +19,11 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets every handler say {@code CurrentAccount me} or {@code Actor me}. */
 @Configuration(proxyBeanMethods = false)
 class AccountWebConfig implements WebMvcConfigurer {
-
-    private final WrongLinks wrongLinks;
-
-    AccountWebConfig(WrongLinks wrongLinks) {
-        this.wrongLinks = wrongLinks;
-    }
 
     @Bean
     static Customizer<HttpSecurity> currentAccountAtEveryClick(
@@ -50,12 +42,6 @@ class AccountWebConfig implements WebMvcConfigurer {
     @Bean
     static AuthorizationEventPublisher closedDoors(ApplicationEventPublisher events) {
         return new SpringAuthorizationEventPublisher(events);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        // After the switch of the language, in which it may have to refuse.
-        registry.addInterceptor(wrongLinks).order(1);
     }
 
     @Override

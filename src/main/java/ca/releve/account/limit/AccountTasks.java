@@ -2,7 +2,6 @@ package ca.releve.account.limit;
 
 import ca.releve.account.SecurityLog;
 import ca.releve.account.SessionsOfAccount;
-import ca.releve.account.self.WaitingEmailChanges;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -20,13 +19,6 @@ class AccountTasks {
     Task<Void> forgetSessions(SessionsOfAccount sessions) {
         return Tasks.recurring("forget-sessions", Schedules.fixedDelay(OFTEN))
                 .execute((instance, context) -> sessions.forgetUnused());
-    }
-
-    /** A change holds an address that is nobody's business once its links are dead. */
-    @Bean
-    Task<Void> forgettingOfEmailChanges(WaitingEmailChanges emailChanges) {
-        return Tasks.recurring("forgetting-of-email-changes", Schedules.fixedDelay(OFTEN))
-                .execute((instance, context) -> emailChanges.forgetExpired());
     }
 
     /** Keeps what is counted small, however many addresses somebody comes from or makes up (ABU-06). */

@@ -5,14 +5,17 @@ import ca.releve.web.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Nobody tries links until one opens (ABU-05): counts those that open nothing, on every page whose address holds a token. */
 @Component
-public class WrongLinks implements HandlerInterceptor {
+class WrongLinks implements HandlerInterceptor {
 
     private final Limits limits;
 
@@ -42,5 +45,21 @@ public class WrongLinks implements HandlerInterceptor {
     private static boolean hasToken(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.containsKey("token");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnEveryPage implements WebMvcConfigurer {
+
+        private final WrongLinks wrongLinks;
+
+        OnEveryPage(WrongLinks wrongLinks) {
+            this.wrongLinks = wrongLinks;
+        }
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            // After the switch of the language, in which it may have to refuse.
+            registry.addInterceptor(wrongLinks).order(1);
+        }
     }
 }

@@ -2,8 +2,14 @@ package ca.releve.account.self;
 
 import ca.releve.account.AccountTokens;
 import ca.releve.account.AccountTokens.Purpose;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +41,20 @@ public class WaitingEmailChanges {
 
     /** Forgets those that were never answered, and with them the addresses that were wanted. */
     @Transactional
-    public int forgetExpired() {
+    int forgetExpired() {
         return changes.endExpired(clock.instant());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Forgetting {
+
+        private static final Duration OFTEN = Duration.ofMinutes(10);
+
+        /** A change holds an address that is nobody's business once its links are dead. */
+        @Bean
+        Task<Void> forgettingOfEmailChanges(WaitingEmailChanges emailChanges) {
+            return Tasks.recurring("forgetting-of-email-changes", Schedules.fixedDelay(OFTEN))
+                    .execute((instance, context) -> emailChanges.forgetExpired());
+        }
     }
 }
