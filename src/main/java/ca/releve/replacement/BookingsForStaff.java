@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Where substitutes are expected, over all clients: for the staff and for the portal itself, never for a manager. */
-interface BookingsForStaff extends Repository<Assignment, UUID> {
+public interface BookingsForStaff extends Repository<Assignment, UUID> {
 
     /** Whether she has nothing else from the one instant to the other; touching ends are fine. */
     @Query("""

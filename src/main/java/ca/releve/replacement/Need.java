@@ -17,7 +17,7 @@ public record Need(UUID jobFunctionId, UUID ageGroupId, UUID taskTypeId, boolean
     }
 
     /** Adds to an edit what it changes here; the history keeps the names as they are now. */
-    Changes changesTo(Need other, CatalogChoices names, Changes changes) {
+    public Changes changesTo(Need other, CatalogChoices names, Changes changes) {
         return changes.fact("field.jobFunctionId", names.factOf(jobFunctionId), names.factOf(other.jobFunctionId))
                 .fact("field.ageGroupId", names.factOf(ageGroupId), names.factOf(other.ageGroupId))
                 .fact("field.taskTypeId", names.factOf(taskTypeId), names.factOf(other.taskTypeId))

@@ -55,7 +55,8 @@ public record PlannedShift(Instant startsAt, Instant endsAt, int breakMinutes, Z
         return endsAt.atZone(zone).toLocalTime();
     }
 
-    boolean overlaps(Instant otherStart, Instant otherEnd) {
+    /** Whether the two share any moment; touching ends are fine. */
+    public boolean overlaps(Instant otherStart, Instant otherEnd) {
         return startsAt.isBefore(otherEnd) && otherStart.isBefore(endsAt);
     }
 }

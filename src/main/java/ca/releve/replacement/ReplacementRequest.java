@@ -350,7 +350,7 @@ public class ReplacementRequest extends VersionedEntity {
     }
 
     /** Adds words by which the request is found in the lists. */
-    void findable(String... words) {
+    public void findable(String... words) {
         String more = SearchText.of(words);
         if (!searchText.contains(more)) {
             searchText = (searchText + " " + more).strip();
@@ -475,7 +475,8 @@ public class ReplacementRequest extends VersionedEntity {
         return shifts.stream().filter(Shift::isLive);
     }
 
-    Shift shift(UUID shiftId) {
+    /** @throws NotFound if it is none of its shifts */
+    public Shift shift(UUID shiftId) {
         return shifts.stream().filter(it -> it.id().equals(shiftId)).findFirst().orElseThrow(NotFound::new);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The requests of all clients, for the service's staff and for the portal itself. */
-interface ReplacementRequestsForStaff extends Repository<ReplacementRequest, UUID> {
+public interface ReplacementRequestsForStaff extends Repository<ReplacementRequest, UUID> {
 
     ReplacementRequest save(ReplacementRequest request);
 

@@ -20,12 +20,12 @@ public enum ShiftStatus {
     CANCELLED;
 
     /** Somebody is, or is still to be, found for it. */
-    boolean isAhead() {
+    public boolean isAhead() {
         return this == OPEN || this == CONFIRMED || this == TO_RECONFIRM;
     }
 
     /** Somebody comes, or has been asked again whether she does. */
-    boolean isTaken() {
+    public boolean isTaken() {
         return this == CONFIRMED || this == TO_RECONFIRM;
     }
 
@@ -33,7 +33,7 @@ public enum ShiftStatus {
      * Whether the manager may still change the times of such a shift, or take it out: until somebody has begun it, for from
      * then on what was really worked is written down in its time entry; and until its end while nobody comes.
      */
-    boolean isChangeable(Instant startsAt, Instant endsAt, Instant now) {
+    public boolean isChangeable(Instant startsAt, Instant endsAt, Instant now) {
         return isTaken() ? now.isBefore(startsAt) : this == OPEN && now.isBefore(endsAt);
     }
 }

@@ -19,11 +19,11 @@ import java.util.UUID;
  * A request that walks its life-cycle by the verbs that people use, on a clock of its own: it is Monday, 1 March 2027, 8:00
  * in Québec, and its two shifts are on the 8th and 9th, 8:00 to 16:00 with half an hour of break.
  */
-class SomeRequest {
+public class SomeRequest {
 
-    static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
+    public static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
     static final Actor MANAGER = new Actor(Actor.Kind.MANAGER, UUID.randomUUID(), "Marie Tremblay");
-    static final Actor STAFF = new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "Chantal Bouchard");
+    public static final Actor STAFF = new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "Chantal Bouchard");
 
     final Moment clock = new Moment(at("2027-03-01", "08:00"));
     final Client client = new Client("CPE Les Tournesols", clock);
@@ -119,7 +119,7 @@ class SomeRequest {
         return some;
     }
 
-    static PlannedShift day(String date, String start, String end, int breakMinutes) {
+    public static PlannedShift day(String date, String start, String end, int breakMinutes) {
         LocalDate day = LocalDate.parse(date);
         LocalTime from = LocalTime.parse(start);
         LocalTime until = LocalTime.parse(end);
@@ -131,11 +131,16 @@ class SomeRequest {
                 QUEBEC);
     }
 
-    static Instant at(String date, String time) {
+    public static Instant at(String date, String time) {
         return LocalDate.parse(date)
                 .atTime(LocalTime.parse(time))
                 .atZone(QUEBEC)
                 .toInstant();
+    }
+
+    /** Where a manager finds a request. */
+    public static String path(ReplacementRequest request) {
+        return "/remplacements/" + request.id();
     }
 
     /** Now it is that moment, and the portal has noticed. */

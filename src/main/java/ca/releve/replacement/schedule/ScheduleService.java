@@ -1,0 +1,54 @@
+package ca.releve.replacement.schedule;
+
+import ca.releve.account.CurrentAccount;
+import ca.releve.replacement.BookingsForStaff;
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ReplacementEvent.ShiftChanged;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.ReplacementRequests;
+import ca.releve.replacement.RequestStatus;
+import ca.releve.replacement.Shift;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a manager does with the schedule of a request: add shifts to it, and change their times. */
+@Service
+@Transactional
+class ScheduleService {
+
+    private final ReplacementRequests requests;
+    private final BookingsForStaff bookings;
+    private final Clock clock;
+
+    ScheduleService(ReplacementRequests requests, BookingsForStaff bookings, Clock clock) {
+        this.requests = requests;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    /** @return whether this has sent the request */
+    boolean schedule(UUID id, int version, List<PlannedShift> planned, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.requireVersion(version);
+        boolean draft = request.status() == RequestStatus.DRAFT;
+        request.schedule(planned, me.actor(), clock);
+        requests.save(request);
+        return draft;
+    }
+
+    /** @return what becomes of the substitute */
+    ShiftChanged.Effect changeShift(UUID id, UUID shiftId, int version, PlannedShift planned, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        Shift shift = request.shift(shiftId);
+        shift.requireVersion(version);
+        boolean staysFree = shift.substituteId()
+                .map(her -> bookings.leaveFree(her, shiftId, planned.startsAt(), planned.endsAt()))
+                .orElse(true);
+        ShiftChanged.Effect effect = request.changeShift(shiftId, planned, staysFree, me.actor(), clock);
+        requests.save(request);
+        return effect;
+    }
+}
