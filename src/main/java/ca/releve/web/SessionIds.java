@@ -26,6 +26,10 @@ class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRe
 
     private static final String WRITTEN = SessionIds.class.getName() + ".WRITTEN";
     private static final int SECRET_BYTES = 32;
+
+    /** Each costs a look into the table of the sessions; a browser brings one. */
+    private static final int MOST_BROUGHT = 2;
+
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final SecureRandom random = new SecureRandom();
@@ -49,6 +53,7 @@ class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRe
     public List<String> resolveSessionIds(HttpServletRequest request) {
         return cookie.readCookieValues(request).stream()
                 .filter(it -> SECRET.matcher(it).matches())
+                .limit(MOST_BROUGHT)
                 .map(this::idOf)
                 .toList();
     }

@@ -6,11 +6,14 @@ import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Whoever reads the table of the sessions opens none of them. */
 @PortalTest
@@ -23,6 +26,9 @@ class SessionIdTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SessionIds ids;
 
     @Test
     void theSecretOfTheBrowserStandsNowhereInTheDatabase() {
@@ -74,6 +80,18 @@ class SessionIdTests {
         assertThat(after).isNotEqualTo(before);
         assertThat(opens(after)).isTrue();
         assertThat(opens(before)).isFalse();
+    }
+
+    /** A header has room for a hundred and fifty of them, each of which would be looked for in the database. */
+    @Test
+    @Covers("WEB-18")
+    void whoeverSendsManyCookiesHasTheFirstOnesLookedForOnly() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(IntStream.range(0, 100)
+                .mapToObj(number -> new Cookie(COOKIE, "%043d".formatted(number)))
+                .toArray(Cookie[]::new));
+
+        assertThat(ids.resolveSessionIds(request)).hasSize(2);
     }
 
     @Test
