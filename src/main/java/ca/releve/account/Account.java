@@ -5,6 +5,7 @@ import ca.releve.client.EmailAddress;
 import ca.releve.history.Actor;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,6 +46,9 @@ public class Account extends VersionedEntity {
     private Instant createdAt;
     private Instant confirmedAt;
     private Instant signedInAt;
+
+    @Column(insertable = false, updatable = false)
+    private int sessionsEnded;
 
     protected Account() {}
 
@@ -180,5 +184,10 @@ public class Account extends VersionedEntity {
 
     public Instant signedInAt() {
         return signedInAt;
+    }
+
+    /** How often its sessions were ended; see {@link SessionsOfAccount}. */
+    int sessionsEnded() {
+        return sessionsEnded;
     }
 }

@@ -8,7 +8,10 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** All that a session remembers of who signed in: the id of the account. Rights are read anew at each request. */
+/**
+ * All that a session remembers of who signed in: the id of the account, and how often its sessions had been ended when she
+ * began to sign in. Rights are read anew at each request.
+ */
 public final class AccountPrincipal implements UserDetails, CredentialsContainer {
 
     @Serial
@@ -16,21 +19,27 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
 
     private final UUID accountId;
     private final boolean enabled;
+    private final int sessionsEnded;
     private transient String passwordHash;
 
     /** Somebody who has shown who she is by other means than a password. */
-    public AccountPrincipal(UUID accountId) {
-        this(accountId, null, true);
+    public AccountPrincipal(UUID accountId, int sessionsEnded) {
+        this(accountId, null, true, sessionsEnded);
     }
 
-    AccountPrincipal(UUID accountId, String passwordHash, boolean enabled) {
+    AccountPrincipal(UUID accountId, String passwordHash, boolean enabled, int sessionsEnded) {
         this.accountId = accountId;
         this.passwordHash = passwordHash;
         this.enabled = enabled;
+        this.sessionsEnded = sessionsEnded;
     }
 
     public UUID accountId() {
         return accountId;
+    }
+
+    int sessionsEnded() {
+        return sessionsEnded;
     }
 
     @Override

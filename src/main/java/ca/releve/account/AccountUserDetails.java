@@ -30,7 +30,8 @@ public class AccountUserDetails implements UserDetailsService, UserDetailsPasswo
                 .map(account -> new AccountPrincipal(
                         account.id(),
                         account.passwordHash(),
-                        currentAccounts.find(account.id()).isPresent()))
+                        currentAccounts.find(account.id()).isPresent(),
+                        account.sessionsEnded()))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(typed));
     }
 

@@ -44,7 +44,8 @@ class CurrentAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
         if (remembered != null && remembered.getPrincipal() instanceof AccountPrincipal principal) {
-            Optional<CurrentAccount> account = accounts.find(principal.accountId());
+            Optional<CurrentAccount> account =
+                    accounts.find(principal.accountId(), SessionsOfAccount.endedBefore(principal, request));
             if (account.isPresent()) {
                 request.setAttribute(ATTRIBUTE, account.get());
                 sessions.noteTheFirstClick(request);

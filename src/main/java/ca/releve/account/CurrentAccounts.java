@@ -32,7 +32,7 @@ public class CurrentAccounts {
                        and (m.all_facilities or exists (
                             select 1 from client_manager_facility x
                              where x.client_manager_id = m.id and x.facility_id = f.id))) f on true
-             where a.id = ? and a.state = 'ACTIVE' and (s.active or (m.active and c.active))
+             where a.id = ? and a.state = 'ACTIVE' and (s.active or (m.active and c.active)) and a.sessions_ended <= ?
             """;
 
     private final JdbcClient jdbc;
@@ -43,7 +43,26 @@ public class CurrentAccounts {
 
     /** @return empty if the account no longer opens the door */
     public Optional<CurrentAccount> find(UUID accountId) {
-        return jdbc.sql(BY_ID).param(accountId).query(CurrentAccounts::read).optional();
+        return find(accountId, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param sessionsEnded how often its sessions had been ended when this one began
+     * @return empty if the account no longer opens the door, or the session was to be ended with others
+     */
+    Optional<CurrentAccount> find(UUID accountId, int sessionsEnded) {
+        return jdbc.sql(BY_ID)
+                .params(accountId, sessionsEnded)
+                .query(CurrentAccounts::read)
+                .optional();
+    }
+
+    /** How often the sessions of an account were ended; to be read before, or with, what lets somebody in. */
+    public int sessionsEnded(UUID accountId) {
+        return jdbc.sql("select sessions_ended from account where id = ?")
+                .param(accountId)
+                .query(Integer.class)
+                .single();
     }
 
     private static CurrentAccount read(ResultSet row, int number) throws SQLException {

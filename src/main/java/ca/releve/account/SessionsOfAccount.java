@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The sessions of one person, in all browsers and on all instances.
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Reads and ends them in the table of Spring Session rather than through its repository, which would unpack each of them,
  * and end them in a transaction of its own: a new password and the end of the old sessions come together or not at all
  * (AUTH-10).
+ *
+ * <p>Somebody may be signing in at that moment with the old password, whose session is not hers yet. So the account counts how
+ * often its sessions were ended, and a session is over that began to be opened before the last time.
  */
 @Component
 public class SessionsOfAccount {
@@ -31,6 +36,9 @@ public class SessionsOfAccount {
     private static final int MOST_SHOWN = 25;
 
     private static final int LONGEST_USER_AGENT = 400;
+
+    /** Attribute of a session that went on when the others were ended: how often that was. */
+    private static final String WENT_ON = SessionsOfAccount.class.getName() + ".wentOn";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -95,6 +103,8 @@ public class SessionsOfAccount {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int endOthers(UUID accountId, String presentSession) {
+        int times = count(accountId);
+        goOn(times);
         return jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
                 .params(accountId.toString(), presentSession)
                 .update();
@@ -102,9 +112,32 @@ public class SessionsOfAccount {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID accountId) {
+        count(accountId);
         jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
                 .update();
+    }
+
+    /** How often the sessions of an account had been ended when this one of it began, or went on when the others ended. */
+    static int endedBefore(AccountPrincipal principal, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(WENT_ON) instanceof Integer times
+                ? Math.max(times, principal.sessionsEnded())
+                : principal.sessionsEnded();
+    }
+
+    private int count(UUID accountId) {
+        return jdbc.sql("update account set sessions_ended = sessions_ended + 1 where id = ? returning sessions_ended")
+                .param(accountId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void goOn(int times) {
+        ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                .getRequest()
+                .getSession()
+                .setAttribute(WENT_ON, times);
     }
 
     /** Forgets those that are over because nobody uses them. */

@@ -25,6 +25,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The doors beside the sign-in page, and the guard who sends people to them; they share its sessions and its limits. */
 @Component
@@ -44,9 +45,10 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
             CurrentAccounts accounts,
             Factors factors,
             KeptForms forms,
-            AuthenticationEventPublisher events) {
+            AuthenticationEventPublisher events,
+            TransactionTemplate transaction) {
         this.ceremony = ceremony;
-        this.passkeys = new PasskeyProvider(checks, accounts);
+        this.passkeys = new PasskeyProvider(checks, accounts, transaction);
         this.factors = factors;
         this.forms = forms;
         this.events = events;

@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Knows people by their passkeys, and remembers of them what it does after a password: the id of the account. So one factor
@@ -22,10 +23,12 @@ class PasskeyProvider implements AuthenticationProvider {
 
     private final WebAuthnRelyingPartyOperations checks;
     private final CurrentAccounts accounts;
+    private final TransactionTemplate transaction;
 
-    PasskeyProvider(WebAuthnRelyingPartyOperations checks, CurrentAccounts accounts) {
+    PasskeyProvider(WebAuthnRelyingPartyOperations checks, CurrentAccounts accounts, TransactionTemplate transaction) {
         this.checks = checks;
         this.accounts = accounts;
+        this.transaction = transaction;
     }
 
     @Override
@@ -33,14 +36,19 @@ class PasskeyProvider implements AuthenticationProvider {
         return WebAuthnAuthenticationRequestToken.class.isAssignableFrom(type);
     }
 
+    /** In one transaction: whoever takes the passkey away waits for its use, and then ends the session that it opens. */
     @Override
     public Authentication authenticate(Authentication shown) {
-        UUID accountId = check((WebAuthnAuthenticationRequestToken) shown);
+        return transaction.execute(status -> open((WebAuthnAuthenticationRequestToken) shown));
+    }
+
+    private Authentication open(WebAuthnAuthenticationRequestToken shown) {
+        UUID accountId = check(shown);
         if (accounts.find(accountId).isEmpty()) {
             throw new DisabledException("The account does not open the door");
         }
         return UsernamePasswordAuthenticationToken.authenticated(
-                new AccountPrincipal(accountId),
+                new AccountPrincipal(accountId, accounts.sessionsEnded(accountId)),
                 null,
                 List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)));
     }

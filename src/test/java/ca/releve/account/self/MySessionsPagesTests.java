@@ -3,6 +3,7 @@ package ca.releve.account.self;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.testing.Covers;
+import ca.releve.testing.KeptSession;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Statements;
 import ca.releve.testing.TestClock;
@@ -11,6 +12,8 @@ import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,38 @@ class MySessionsPagesTests {
         assertThat(laptop.follow().text()).contains("Toutes vos sessions ont pris fin.");
         assertThat(laptop.get("/remplacements").location()).hasValue("/connexion");
         assertThat(phone.get("/remplacements").location()).hasValue("/connexion");
+    }
+
+    /** Whoever is signing in at that moment has no session yet that could be ended; it is kept a moment later. */
+    @Test
+    @Covers({"WEB-02", "AUTH-10"})
+    void aSessionThatBeginsWhileTheOthersAreEndedIsOverToo() {
+        for (Runnable way : List.<Runnable>of(
+                () -> {
+                    laptop.get(PLACE);
+                    laptop.press("Mettre fin aux autres sessions");
+                },
+                () -> {
+                    laptop.get("/mon-compte/mot-de-passe");
+                    laptop.press("Enregistrer le mot de passe", Map.of("password", "les framboises du jardin"));
+                })) {
+            phone = world.signedIn(client.account());
+            phone.get("/remplacements");
+            KeptSession begun = KeptSession.of(client.account().id(), jdbc);
+
+            way.run();
+            begun.putBack();
+
+            assertThat(laptop.page().status()).isEqualTo(303);
+            assertThat(phone.get("/remplacements").location()).hasValue("/connexion");
+            assertThat(laptop.get("/remplacements").status()).isEqualTo(200);
+        }
+        KeptSession begun = KeptSession.of(client.account().id(), jdbc);
+        Visitor administrator = world.signedIn(world.administrator());
+        administrator.get("/admin/comptes/" + client.account().id());
+        administrator.press("Mettre fin à ses sessions");
+        begun.putBack();
+        assertThat(laptop.get("/remplacements").location()).hasValue("/connexion");
     }
 
     @Test
