@@ -1,6 +1,7 @@
 /*
  * Extras only: every page works without this file.
  *  - the error summary takes the focus when a page comes back with errors;
+ *  - Back and Reload ask for the page of a form, not for the answer to what was sent: Chromium shows an error instead;
  *  - a second press on a submit button within a second is ignored (the server guards itself, too);
  *  - passwords can be shown: a hidden <button data-reveal="id of the input" data-show="Afficher" data-hide="Masquer"> around a [data-word];
  *  - the account menu closes on Escape or on a press elsewhere;
@@ -10,6 +11,8 @@
  */
 (() => {
   'use strict';
+
+  history.replaceState(history.state, '', location.href);
 
   const last = new WeakMap();
   document.addEventListener('submit', (event) => {

@@ -74,6 +74,23 @@ class DoorsBrowserTests {
         }
     }
 
+    @Test
+    void backAfterAMendedFormLeadsToTheFormAndNotToAnErrorOfTheBrowser() {
+        try (Person person = Person.onALaptop(world)) {
+            person.open("/compte/mot-de-passe-oublie")
+                    .press("Recevoir un lien")
+                    .reads("Inscrivez une adresse de courriel");
+            person.fill("Courriel", world.email("marie").original())
+                    .press("Recevoir un lien")
+                    .reads("Regardez vos courriels");
+
+            person.page().goBack();
+
+            person.reads("Mot de passe oublié");
+            assertThat(person.page().locator("#email").count()).isEqualTo(1);
+        }
+    }
+
     /** Through the clipboard, as from a manager of passwords that fills nothing by itself. */
     private static void paste(Person person, String autocomplete) {
         Secrets.typed("password", LONG);

@@ -138,9 +138,9 @@ class AdminHoursPagesTests {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.problems())
                 .containsExactly(
-                        "Inscrivez une heure, par exemple 8 h 30 ou 08:30",
+                        "Inscrivez l’heure de début, par exemple 8 h 30 ou 08:30",
                         "Inscrivez l’heure de fin, par exemple 16:30",
-                        "Inscrivez un nombre entier",
+                        "Inscrivez la pause en minutes; 0 s’il n’y en a pas eu",
                         "Dites si elle a pris le repas");
         assertThat(page.html().selectFirst("#startTime").val()).isEqualTo("8:5");
         assertThat(page.html().selectFirst("#breakMinutes").val()).isEqualTo("une demi-heure");

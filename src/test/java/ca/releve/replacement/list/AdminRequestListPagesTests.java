@@ -129,7 +129,7 @@ class AdminRequestListPagesTests {
 
         assertThat(dispatcher.page().status()).isEqualTo(422);
         assertThat(dispatcher.page().problems())
-                .containsExactly("Choisissez un statut de la liste", "Inscrivez une date, par exemple 2027-03-14");
+                .containsExactly("Choisissez un statut de la liste", "Du : inscrivez une date, par exemple 2027-03-14");
         assertThat(dispatcher.get("/admin/demandes?tri=password").status()).isEqualTo(200);
         assertThat(dispatcher.get("/admin/demandes?client=personne").status()).isEqualTo(422);
     }

@@ -205,7 +205,7 @@ class RequestListPagesTests {
         assertThat(manager.page().status()).isEqualTo(422);
         assertThat(manager.page().title()).startsWith("Erreur : ");
         assertThat(manager.page().problems())
-                .containsExactly("Choisissez un statut de la liste", "Inscrivez une date, par exemple 2027-03-14");
+                .containsExactly("Choisissez un statut de la liste", "Du : inscrivez une date, par exemple 2027-03-14");
         assertThat(manager.page().html().selectFirst("#du").val()).isEqualTo("demain");
         assertThat(manager.page().html().selectFirst("#texte").val()).isEqualTo("parc");
 

@@ -170,9 +170,9 @@ class SchedulePagesTests {
             assertThat(page.status()).isEqualTo(422);
             assertThat(page.problems())
                     .containsExactly(
-                            "Inscrivez une date, par exemple 2027-03-14",
+                            "Inscrivez la date de début, par exemple 2027-03-14",
                             "Inscrivez la date de fin",
-                            "Inscrivez une heure, par exemple 8 h 30 ou 08:30",
+                            "Inscrivez l’heure de début, par exemple 8 h 30 ou 08:30",
                             "Inscrivez l’heure de fin",
                             "Inscrivez la pause en minutes, par exemple 30",
                             "Choisissez au moins un jour de la semaine");

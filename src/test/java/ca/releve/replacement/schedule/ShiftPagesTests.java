@@ -112,7 +112,7 @@ class ShiftPagesTests {
         assertThat(page.problems())
                 .containsExactly(
                         "Inscrivez la date",
-                        "Inscrivez une heure, par exemple 8 h 30 ou 08:30",
+                        "Inscrivez l’heure de début, par exemple 8 h 30 ou 08:30",
                         "Inscrivez la pause en minutes, par exemple 30");
 
         manager.get(shift(0) + "/modification");
