@@ -80,6 +80,9 @@ public final class SecurityNumbers {
     /** Mails of registration and reset that one mailbox gets in an hour (ABU-04). */
     public static final int MAILS_PER_ACCOUNT = 3;
 
+    /** The same with links for which somebody has shown the password of the account (ABU-02): strangers leave her as many. */
+    public static final int MAILS_PER_OWNER = 6;
+
     /** Registrations, resets and resends from one address in an hour (ABU-04). */
     public static final int MAIL_REQUESTS_PER_ADDRESS = 10;
 

@@ -52,16 +52,25 @@ public class MailQuota {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeForLink(UUID accountId) {
-        return take(accountId, false);
+        return take(accountId, false, SecurityNumbers.MAILS_PER_ACCOUNT);
+    }
+
+    /**
+     * Like {@link #takeForLink}, for whoever has shown the password of the account: what strangers ask for in her name leaves
+     * her as many again, or they could keep her out (ABU-02).
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeForOwner(UUID accountId) {
+        return take(accountId, false, SecurityNumbers.MAILS_PER_OWNER);
     }
 
     /** Like {@link #takeForLink}, for a mail that only tells something: one of them, so that the others are left for links. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeForNews(UUID accountId) {
-        return take(accountId, true);
+        return take(accountId, true, SecurityNumbers.MAILS_PER_ACCOUNT);
     }
 
-    private boolean take(UUID accountId, boolean news) {
+    private boolean take(UUID accountId, boolean news, int most) {
         Instant now = clock.instant();
         Timestamp toldAt = news ? Timestamp.from(now) : null;
         boolean taken = jdbc.sql("""
@@ -77,7 +86,7 @@ public class MailQuota {
                         .param("now", Timestamp.from(now))
                         .param("told", toldAt)
                         .param("since", Timestamp.from(now.minus(WINDOW)))
-                        .param("most", SecurityNumbers.MAILS_PER_ACCOUNT)
+                        .param("most", most)
                         .update()
                 == 1;
         if (!taken) {

@@ -115,7 +115,7 @@ public class Passkeys {
      */
     @Transactional
     public boolean requestLink(CurrentAccount me) {
-        boolean mayHaveOne = !store.has(me.id()) && quota.takeForLink(me.id());
+        boolean mayHaveOne = !store.has(me.id()) && quota.takeForOwner(me.id());
         if (mayHaveOne) {
             Requested token = tokens.request(me.id(), Purpose.PASSKEY);
             events.publishEvent(

@@ -3,6 +3,7 @@ package ca.releve.account.passkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.account.Doors;
 import ca.releve.account.Role;
 import ca.releve.testing.Covers;
 import ca.releve.testing.Handlers;
@@ -357,7 +358,7 @@ class StaffFactorsTests {
     void whoeverHasHerPasswordFillsNoMailboxWithLinksAndTheNewestGoesOnWorking() {
         Account account = world.staffWithoutPasskey(Role.DISPATCHER);
         Visitor visitor = world.withPassword(account);
-        int most = SecurityDoc.number("MAILS_PER_ACCOUNT");
+        int most = SecurityDoc.number("MAILS_PER_OWNER");
         String newest = null;
         for (int i = 0; i < most; i++) {
             newest = requestLink(visitor, account, i);
@@ -375,6 +376,21 @@ class StaffFactorsTests {
                 .isEqualTo(most);
         open(visitor, newest);
         assertThat(visitor.page().status()).isEqualTo(200);
+    }
+
+    @Test
+    @Covers({"ABU-02", "AUTH-23"})
+    void whatStrangersAskForKeepsNobodyFromHerFirstPasskey() {
+        Account account = world.staffWithoutPasskey(Role.DISPATCHER);
+        int most = SecurityDoc.number("MAILS_PER_ACCOUNT");
+        for (int i = 0; i < most; i++) {
+            Doors.forgotten(world.stranger(), account.email());
+            world.mailTo(account.email(), i);
+        }
+
+        Visitor visitor = world.withPassword(account);
+
+        assertThat(open(visitor, requestLink(visitor, account, most)).status()).isEqualTo(200);
     }
 
     private String requestLink(Visitor visitor, Account account, int mailsBefore) {
