@@ -93,7 +93,7 @@ public final class SecurityNumbers {
     public static final Duration TOKEN_WINDOW = Duration.ofMinutes(10);
 
     /** Sessions that begin at one address within {@link #TOKEN_WINDOW} (WEB-18). */
-    public static final int SESSIONS_PER_ADDRESS = 300;
+    public static final int SESSIONS_PER_ADDRESS = 600;
 
     /** Forms of people whose session is over that are kept for them, of one address in an hour (WEB-18). */
     public static final int KEPT_FORMS_PER_ADDRESS = 60;
