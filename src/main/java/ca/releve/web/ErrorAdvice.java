@@ -36,10 +36,12 @@ class ErrorAdvice {
 
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
+    private final KeptForms forms;
 
-    ErrorAdvice(MessageSource messages, ApplicationEventPublisher events) {
+    ErrorAdvice(MessageSource messages, ApplicationEventPublisher events, KeptForms forms) {
         this.messages = messages;
         this.events = events;
+        this.forms = forms;
     }
 
     @ExceptionHandler(NotFound.class)
@@ -79,6 +81,8 @@ class ErrorAdvice {
     @ExceptionHandler(TryAgain.class)
     ModelAndView notNow(TryAgain notNow, HttpServletRequest request, HttpServletResponse response) {
         notNow.announce(response);
+        // She comes back to the form and finds it as she left it, but for the password.
+        forms.keep(request);
         return page(notNow.isBusy() ? "error/busy" : "error/429", notNow.status())
                 .addObject("back", request.getRequestURI())
                 .addObject("typed", typed(request));

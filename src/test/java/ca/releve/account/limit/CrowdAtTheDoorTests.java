@@ -121,10 +121,10 @@ class CrowdAtTheDoorTests {
         Page strange;
         Page signUp;
         Page again;
+        Visitor visitor = world.stranger();
         try {
             known = Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
             strange = Doors.signIn(world.stranger(), unknown, World.PASSWORD);
-            Visitor visitor = world.stranger();
             visitor.get("/compte/creation");
             signUp = visitor.press(
                     "Créer un compte",
@@ -147,6 +147,9 @@ class CrowdAtTheDoorTests {
         assertThat(signUp.header("Retry-After")).isPresent();
         assertThat(signUp.text()).contains("Réessayez dans un instant", "Benali", unknown);
         assertThat(signUp.body()).doesNotContain(Doors.WRONG);
+        assertThat(visitor.click("Recommencer").html().select("#lastName").val())
+                .isEqualTo("Benali");
+        assertThat(visitor.page().html().select("#password").val()).isEmpty();
         assertThat(again.status()).isEqualTo(503);
         assertThat(again.header("Retry-After")).isPresent();
         assertThat(again.title()).contains("Confirmez que c’est vous");
