@@ -9,6 +9,8 @@ import ca.releve.client.ClientManager;
 import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
 import ca.releve.history.Fact;
+import ca.releve.history.History;
+import ca.releve.history.Subject;
 import ca.releve.substitute.Substitute;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -37,7 +39,8 @@ class DemoData implements ApplicationRunner {
     private final EntityManager entities;
     private final PasswordEncoder passwords;
     private final DemoClock clock;
-    private final AccountHistory history;
+    private final History history;
+    private final AccountHistory accountHistory;
     private final DemoWeek week;
     private final DemoSettings settings;
     private final String password;
@@ -46,7 +49,8 @@ class DemoData implements ApplicationRunner {
             EntityManager entities,
             PasswordEncoder passwords,
             DemoClock clock,
-            AccountHistory history,
+            History history,
+            AccountHistory accountHistory,
             DemoWeek week,
             DemoSettings settings,
             @Value("${releve.local.password}") String password) {
@@ -54,6 +58,7 @@ class DemoData implements ApplicationRunner {
         this.passwords = passwords;
         this.clock = clock;
         this.history = history;
+        this.accountHistory = accountHistory;
         this.week = week;
         this.settings = settings;
         this.password = password;
@@ -69,7 +74,7 @@ class DemoData implements ApplicationRunner {
         }
         Account chantal = staff(LONG_AGO, DemoPeople.CHANTAL, Role.DISPATCHER);
         Account louise = staff(LONG_AGO, DemoPeople.LOUISE, Role.ADMINISTRATOR);
-        keep(new StaffMember("Hélène", "Morin", email(DemoPeople.HELENE), Role.DISPATCHER));
+        StaffMember helene = invited(louise);
         Account sylvie = staff(LAST_WEEK, DemoPeople.SYLVIE, Role.DISPATCHER);
         List<Substitute> substitutes = List.of(
                 substitute("Karine", "Roy", "418 555-0141", true),
@@ -96,7 +101,7 @@ class DemoData implements ApplicationRunner {
         week.fill(List.of(parc, saintCharles), marie, chantal, substitutes.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, substitutes.subList(4, 8));
         entities.flush();
-        settings.fill(marie, nadia, chantal, louise, sylvie, waiting);
+        settings.fill(marie, nadia, chantal, louise, sylvie, waiting, helene);
     }
 
     private <T> T keep(T entity) {
@@ -113,6 +118,21 @@ class DemoData implements ApplicationRunner {
                 "G1K 3A1",
                 "418 555-0120",
                 "Entrée par la cour; le code de la porte est donné au téléphone. Stationnement dans la rue."));
+    }
+
+    private StaffMember invited(Account administrator) {
+        StaffMember helene = keep(new StaffMember("Hélène", "Morin", email(DemoPeople.HELENE), Role.DISPATCHER));
+        clock.at(
+                ago(DemoSettings.INVITED),
+                () -> history.record(
+                        administrator.actor(),
+                        Subject.ofService(helene.id()),
+                        "staff.created",
+                        null,
+                        Fact.text(helene.name()),
+                        Fact.text(helene.email()),
+                        Fact.message("role." + helene.role())));
+        return helene;
     }
 
     private Account manager(Client client, DemoPeople.Person person) {
@@ -133,7 +153,7 @@ class DemoData implements ApplicationRunner {
         Account account = signedUp(ago, person, made);
         clock.at(account.createdAt().plus(FOUR_MINUTES), () -> {
             account.confirm(clock);
-            history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
+            accountHistory.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
         });
         return account;
     }
@@ -147,7 +167,7 @@ class DemoData implements ApplicationRunner {
     private void disable(Account account, Account administrator) {
         clock.at(ago(YESTERDAY), () -> {
             account.disable();
-            history.because(
+            accountHistory.because(
                     "Elle ne travaille plus pour le service.",
                     administrator.actor(),
                     account,

@@ -1,6 +1,7 @@
 package ca.releve.local;
 
 import ca.releve.account.Account;
+import ca.releve.account.StaffMember;
 import ca.releve.web.SecurityNumbers;
 import ca.releve.web.ServiceProperties;
 import java.sql.Timestamp;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("local")
 class DemoSettings {
+
+    /** How long ago Hélène was invited. */
+    static final Duration INVITED = Duration.ofHours(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -47,12 +51,19 @@ class DemoSettings {
             Account dispatcher,
             Account administrator,
             Account disabled,
-            Account unconfirmed) {
+            Account unconfirmed,
+            StaffMember invited) {
         List.of(manager, otherManager, dispatcher, administrator, disabled, unconfirmed)
                 .forEach(this::created);
+        event(
+                INVITED,
+                "privilege_permissions_changed",
+                null,
+                "198.51.100.20",
+                "member=" + invited.id() + " role=DISPATCHER by=" + administrator.id());
         signedIn(Duration.ofDays(5), disabled, "198.51.100.23");
         event(Duration.ofDays(1), "user_updated", disabled, "198.51.100.20", "state=DISABLED by=" + administrator.id());
-        signedIn(Duration.ofHours(26), administrator, "198.51.100.20");
+        signedIn(Duration.ofHours(31), administrator, "198.51.100.20");
         signedIn(Duration.ofHours(21), otherManager, "198.51.100.40");
         for (int i = SecurityNumbers.SIGN_IN_FREE_FAILURES; i > 0; i--) {
             event(
@@ -128,7 +139,7 @@ class DemoSettings {
                         newId(),
                         messages.getMessage("mail.staff-invited.subject", null, french),
                         body,
-                        Timestamp.from(ago(Duration.ofHours(30))))
+                        Timestamp.from(ago(INVITED)))
                 .update();
     }
 
