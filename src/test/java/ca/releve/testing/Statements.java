@@ -24,11 +24,14 @@ public class Statements implements BeanPostProcessor {
     public List<String> during(Runnable visit) {
         heard.clear();
         listening = true;
-        visit.run();
-        listening = false;
+        try {
+            visit.run();
+        } finally {
+            listening = false;
+        }
         return heard.stream()
                 .filter(it -> !it.toLowerCase(Locale.ROOT).contains("spring_session"))
-                .filter(it -> !it.contains("scheduled_tasks") && !it.contains("next_change_at"))
+                .filter(it -> !it.contains("scheduled_tasks"))
                 .toList();
     }
 
@@ -73,10 +76,14 @@ public class Statements implements BeanPostProcessor {
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                    if (listening && answer instanceof PreparedStatement) {
+                    if (listening && answer instanceof PreparedStatement && !isInTheBackground()) {
                         heard.add((String) arguments[0]);
                     }
                     return answer;
                 });
+    }
+
+    private static boolean isInTheBackground() {
+        return Thread.currentThread().getName().startsWith("db-scheduler");
     }
 }

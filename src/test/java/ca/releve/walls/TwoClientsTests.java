@@ -270,7 +270,9 @@ class TwoClientsTests {
     }
 
     private static void compare(String what, Page known, Page random, Map<String, String> different) {
-        if (!answer(known).equals(answer(random)) || known.status() >= 500) {
+        // 422 where a field holds the id; a stale token or a closed door would make everything alike.
+        boolean unknown = known.status() == 404 || known.status() == 422;
+        if (!answer(known).equals(answer(random)) || !unknown) {
             different.put(
                     what,
                     answer(known).lines().limit(1).toList() + " but "
