@@ -69,14 +69,15 @@ class SecurityConfig {
         "/admin/courriels/**"
     };
 
-    /** A répartitrice reads the clients; only an administratrice changes them. */
+    /** A répartitrice reads the clients; only an administratrice changes them, and says who may approve for them (ACC-11). */
     private static final String[] CHANGES_OF_CLIENTS = {
         "/admin/clients/nouveau",
         "/admin/clients/*/modification",
         "/admin/clients/*/desactivation",
         "/admin/clients/*/reactivation",
         "/admin/clients/*/installations/**",
-        "/admin/clients/*/gestionnaires/**"
+        "/admin/clients/*/gestionnaires/**",
+        "/admin/acces/**"
     };
 
     @Bean

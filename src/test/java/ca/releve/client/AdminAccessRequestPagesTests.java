@@ -43,12 +43,12 @@ class AdminAccessRequestPagesTests {
     @Autowired
     ApplicationEvents events;
 
-    Visitor dispatcher;
+    Visitor administrator;
     EmailAddress address;
 
     @BeforeEach
     void somebodyAsksForAccess() {
-        dispatcher = world.signedIn(world.dispatcher());
+        administrator = world.signedIn(world.administrator());
         address = world.email("Sophie");
         ask("Sophie", "L’Heureux <i>");
     }
@@ -57,7 +57,7 @@ class AdminAccessRequestPagesTests {
     void whoeverAskedIsOnTheListWithTheNumberOfTries() {
         ask("Sophie", "L’Heureux <i>");
 
-        Page page = dispatcher.get("/admin/acces");
+        Page page = administrator.get("/admin/acces");
 
         assertThat(page.html()
                         .select("tbody tr:contains(" + address.original() + ")")
@@ -79,25 +79,25 @@ class AdminAccessRequestPagesTests {
         String plain = address.canonical().substring(address.canonical().indexOf('@') + 1);
         assertThat(plain).startsWith("xn--");
 
-        assertThat(dispatcher.get("/admin/acces").text()).contains(address.original() + " (" + plain + ")");
-        dispatcher.click("En faire une gestionnaire Julie Côté");
-        assertThat(dispatcher.page().text()).contains(address.original() + " (" + plain + ")");
+        assertThat(administrator.get("/admin/acces").text()).contains(address.original() + " (" + plain + ")");
+        administrator.click("En faire une gestionnaire Julie Côté");
+        assertThat(administrator.page().text()).contains(address.original() + " (" + plain + ")");
     }
 
     @Test
     void inOneStepSheBecomesAManagerOfAllInstallations() {
         SomeClient some = world.client();
-        dispatcher.get("/admin/acces");
-        Page shown = dispatcher.click("En faire une gestionnaire Sophie L’Heureux <i>");
+        administrator.get("/admin/acces");
+        Page shown = administrator.click("En faire une gestionnaire Sophie L’Heureux <i>");
         assertThat(shown.text()).contains(address.original());
-        assertThat(dispatcher.press("En faire une gestionnaire", Map.of()).problems())
+        assertThat(administrator.press("En faire une gestionnaire", Map.of()).problems())
                 .containsExactly("Choisissez un client");
 
-        Page done = dispatcher.press(
+        Page done = administrator.press(
                 "En faire une gestionnaire", Map.of("clientId", some.client().id(), "lastName", "L’Heureux"));
 
         assertThat(done.status()).isEqualTo(303);
-        Page list = dispatcher.follow();
+        Page list = administrator.follow();
         assertThat(list.text())
                 .contains("Sophie L’Heureux est maintenant gestionnaire. Un courriel à " + address.original());
         assertThat(list.html().select("tbody").text()).doesNotContain(address.original());
@@ -105,9 +105,9 @@ class AdminAccessRequestPagesTests {
             assertThat(it.clientId()).isEqualTo(some.client().id());
             assertThat(it.seesAllFacilities()).isTrue();
         });
-        assertThat(dispatcher.get("/admin/clients/" + some.client().id()).text())
+        assertThat(administrator.get("/admin/clients/" + some.client().id()).text())
                 .contains("avait demandé un accès : elle devient gestionnaire de toutes les installations");
-        assertThat(dispatcher
+        assertThat(administrator
                         .press(
                                 shown,
                                 "En faire une gestionnaire",
@@ -120,12 +120,12 @@ class AdminAccessRequestPagesTests {
     @Test
     void pressedTwiceMakesOneManager() {
         SomeClient some = world.client();
-        Page shown = dispatcher.get("/admin/acces/" + request().id() + "/acceptation");
+        Page shown = administrator.get("/admin/acces/" + request().id() + "/acceptation");
         Map<String, Object> typed = Map.of("clientId", some.client().id());
 
-        assertThat(dispatcher.press(shown, "En faire une gestionnaire", typed).location())
+        assertThat(administrator.press(shown, "En faire une gestionnaire", typed).location())
                 .hasValue("/admin/acces");
-        assertThat(dispatcher.press(shown, "En faire une gestionnaire", typed).location())
+        assertThat(administrator.press(shown, "En faire une gestionnaire", typed).location())
                 .hasValue("/admin/acces");
     }
 
@@ -135,7 +135,7 @@ class AdminAccessRequestPagesTests {
         AcceptanceForm form = AcceptanceForm.of(request());
         form.setClientId(some.client().id());
 
-        ClientManager manager = service.accept(request().id(), form, world.actor(world.dispatcher()));
+        ClientManager manager = service.accept(request().id(), form, world.actor(world.administrator()));
 
         assertThat(events.stream(AccessGranted.class))
                 .containsExactly(new AccessGranted(
@@ -153,7 +153,7 @@ class AdminAccessRequestPagesTests {
         service.create(some.client().id(), form, address, world.actor(world.administrator()));
 
         assertThat(events.stream(AccessGranted.class)).hasSize(1);
-        assertThat(dispatcher.get("/admin/acces").text()).doesNotContain(address.original());
+        assertThat(administrator.get("/admin/acces").text()).doesNotContain(address.original());
     }
 
     @Test
@@ -161,9 +161,9 @@ class AdminAccessRequestPagesTests {
         SomeClient some = world.client();
         AccessRequest late = world.save(new AccessRequest(
                 EmailAddress.parse(some.manager().email()).orElseThrow(), "Marie", "T.", java.time.Clock.systemUTC()));
-        dispatcher.get("/admin/acces/" + late.id() + "/acceptation");
+        administrator.get("/admin/acces/" + late.id() + "/acceptation");
 
-        Page page = dispatcher.press(
+        Page page = administrator.press(
                 "En faire une gestionnaire", Map.of("clientId", some.client().id()));
 
         assertThat(page.status()).isEqualTo(422);
@@ -174,34 +174,48 @@ class AdminAccessRequestPagesTests {
     @Test
     void whatIsSetAsideLeavesTheList() {
         UUID id = request().id();
-        Page shown = dispatcher.get("/admin/acces");
+        Page shown = administrator.get("/admin/acces");
 
-        dispatcher.press("Écarter Sophie L’Heureux <i>");
+        administrator.press("Écarter Sophie L’Heureux <i>");
 
-        Page list = dispatcher.follow();
+        Page list = administrator.follow();
         assertThat(list.text()).contains("La demande d’accès est écartée.").doesNotContain(address.original());
         assertThat(known.findWelcome(address.canonical())).isEmpty();
-        assertThat(dispatcher
+        assertThat(administrator
                         .press(shown, "Écarter Sophie L’Heureux <i>", Map.of())
                         .location())
                 .as("pressed twice")
                 .hasValue("/admin/acces");
-        assertThat(dispatcher.get("/admin/acces/" + id + "/acceptation").location())
+        assertThat(administrator.get("/admin/acces/" + id + "/acceptation").location())
                 .hasValue("/admin/acces");
-        assertThat(dispatcher.get("/admin/acces/" + id + "/mise-a-l-ecart").location())
+        assertThat(administrator.get("/admin/acces/" + id + "/mise-a-l-ecart").location())
                 .hasValue("/admin/acces");
     }
 
+    /** She hands in the hours: whoever could let herself in as a manager would approve her own (ACC-11). */
     @Test
-    void aManagerAndAStrangerAreKeptOut() {
+    @Covers("ACC-11")
+    void onlyAnAdministratorDecidesWhoComesIn() {
+        Visitor dispatcher = world.signedIn(world.dispatcher());
         Visitor manager = world.signedIn(world.client().account());
-        for (String path : List.of("/admin/acces", "/admin/acces/" + request().id() + "/acceptation")) {
+        UUID id = request().id();
+        for (String path : List.of("/admin/acces", "/admin/acces/" + id + "/acceptation")) {
+            assertThat(dispatcher.get(path).status()).isEqualTo(403);
             assertThat(manager.get(path).status()).isEqualTo(403);
             assertThat(world.stranger().get(path).location()).hasValue("/connexion");
         }
-        assertThat(world.signedIn(world.administrator()).get("/admin/acces").status())
-                .isEqualTo(200);
-        assertThat(dispatcher
+        for (String button : List.of("/acceptation", "/mise-a-l-ecart")) {
+            assertThat(dispatcher
+                            .post(
+                                    "/admin/acces/" + id + button,
+                                    Map.of("clientId", world.client().client().id()))
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(request().isOpen()).isTrue();
+        assertThat(dispatcher.get("/admin/clients").html().select(".app-nav a[href=/admin/acces]"))
+                .isEmpty();
+        assertThat(administrator
                         .get("/admin/acces/" + UUID.randomUUID() + "/acceptation")
                         .status())
                 .isEqualTo(404);
