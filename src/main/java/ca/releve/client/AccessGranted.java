@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public record AccessGranted(UUID managerId, UUID clientId, String email, String firstName, String lastName) {
 
-    static AccessGranted to(ClientManager manager) {
+    public static AccessGranted to(ClientManager manager) {
         return new AccessGranted(
                 manager.id(), manager.clientId(), manager.email(), manager.firstName(), manager.lastName());
     }

@@ -67,7 +67,7 @@ class ManagerService {
         form.apply(manager, address);
         open(manager, form);
         if (!former.equals(address)) {
-            events.publishEvent(new ManagerMoved(id, former, address));
+            events.publishEvent(new ManagerMoved(id, address));
         }
     }
 

@@ -11,7 +11,6 @@ import ca.releve.account.SecurityLog;
 import ca.releve.account.SessionsOfAccount;
 import ca.releve.account.passkey.Passkeys;
 import ca.releve.client.AccessGranted;
-import ca.releve.client.ClientManager;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.ManagerMoved;
 import java.util.UUID;
@@ -34,9 +33,11 @@ class MovedManagers {
     private final WaitingEmailChanges emailChanges;
     private final SessionsOfAccount sessions;
     private final Passkeys passkeys;
-    private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
+
+    /** Of a password that nobody has ever seen; hashed once, since a hash takes longer than a change may hold a connection. */
+    private final String nobodysPassword;
 
     MovedManagers(
             Accounts accounts,
@@ -54,9 +55,9 @@ class MovedManagers {
         this.emailChanges = emailChanges;
         this.sessions = sessions;
         this.passkeys = passkeys;
-        this.passwords = passwords;
         this.events = events;
         this.log = log;
+        this.nobodysPassword = passwords.encode(UUID.randomUUID().toString() + UUID.randomUUID());
     }
 
     @EventListener
@@ -78,21 +79,21 @@ class MovedManagers {
         endLinks(account);
         accounts.delete(account);
         log.record("user_deleted", account.id(), "state", account.state());
-        ClientManager manager = managers.findById(news.managerId()).orElseThrow();
-        events.publishEvent(new AccessGranted(
-                manager.id(), manager.clientId(), news.to().original(), manager.firstName(), manager.lastName()));
+        // Whoever would be told at the door that the service does not know her is not invited to it.
+        managers.findWelcome(news.to().canonical()).map(AccessGranted::to).ifPresent(events::publishEvent);
     }
 
     private void move(Account account, ManagerMoved news) {
         Addressee before = Addressee.of(account);
         account.move(news.to());
-        // Of a password that nobody has ever seen: the link of « Mot de passe oublié » makes one.
-        account.changePassword(passwords.encode(UUID.randomUUID().toString() + UUID.randomUUID()));
+        // The link of « Mot de passe oublié » makes another.
+        account.changePassword(nobodysPassword);
         endLinks(account);
         passkeys.forget(account.id());
         sessions.end(account.id());
         log.record("user_updated", account.id(), "field", "email", "step", "by-service");
-        if (account.state() == Account.State.ACTIVE) {
+        if (account.state() == Account.State.ACTIVE
+                && managers.findWelcome(news.to().canonical()).isPresent()) {
             events.publishEvent(new EmailChangedByServiceFrom(before));
             events.publishEvent(new EmailChangedByServiceTo(Addressee.of(account)));
         }

@@ -10,8 +10,10 @@ import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,11 +108,7 @@ class MovedManagersPagesTests {
     @Test
     void anAccountThatNobodyConfirmedIsForgottenAndTheNewMailboxInvited() {
         ClientManager known = world.knownManager();
-        Visitor stranger = world.stranger();
-        stranger.get("/compte/creation");
-        stranger.press(
-                "Créer un compte",
-                Map.of("firstName", "X", "lastName", "Y", "email", known.email(), "password", World.PASSWORD));
+        signUp(known);
         String confirmation = world.mailTo(known.email()).path();
         String wanted = world.email("nadia.ailleurs").original();
 
@@ -138,6 +136,57 @@ class MovedManagersPagesTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** As a closed one: a new password would open nothing. */
+    @Test
+    @Covers("AUTH-20")
+    void theAccountOfSomebodyWhoMayNotComeInFollowsInSilence() {
+        SomeClient client = world.client();
+        ClientManager uninvited = world.knownManager();
+        signUp(uninvited);
+        String wanted = world.email("marie.ailleurs").original();
+        String other = world.email("nadia.ailleurs").original();
+        for (UUID id : List.of(client.manager().id(), uninvited.id())) {
+            jdbc.sql("update client_manager set active = false where id = ?")
+                    .param(id)
+                    .update();
+        }
+
+        move(client.client().id(), client.manager().id(), wanted);
+        move(uninvited.clientId(), uninvited.id(), other);
+
+        assertThat(accounts.findById(client.account().id()).orElseThrow().email())
+                .isEqualTo(wanted);
+        assertThat(accounts.findByClientManagerId(uninvited.id())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where recipient in (?, ?, ?)")
+                        .params(wanted, client.account().email(), other)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** A hash waits for its turn, and would keep a connection waiting with it. */
+    @Test
+    @Covers("AUTH-14")
+    void noPasswordIsHashedWhileTheStaffWrite() {
+        List<String> hashes = Stream.of(world.client(), world.client())
+                .peek(it -> move(
+                        it.client().id(),
+                        it.manager().id(),
+                        world.email("marie.ailleurs").original()))
+                .map(it -> accounts.findById(it.account().id()).orElseThrow().passwordHash())
+                .toList();
+
+        assertThat(hashes.get(0)).isEqualTo(hashes.get(1));
+    }
+
+    private void signUp(ClientManager manager) {
+        Visitor stranger = world.stranger();
+        stranger.get("/compte/creation");
+        stranger.press(
+                "Créer un compte",
+                Map.of("firstName", "X", "lastName", "Y", "email", manager.email(), "password", World.PASSWORD));
     }
 
     private void move(UUID clientId, UUID managerId, String email) {
