@@ -1,10 +1,12 @@
 package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.account.limit.KnownDevices;
 import ca.releve.account.password.PasswordOwner;
 import ca.releve.account.password.PasswordRules;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
@@ -27,13 +29,19 @@ class MyPasswordController {
     private final MyPasswordService service;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
+    private final KnownDevices devices;
     private final Submissions submissions;
 
     MyPasswordController(
-            MyPasswordService service, PasswordRules rules, PasswordEncoder passwords, Submissions submissions) {
+            MyPasswordService service,
+            PasswordRules rules,
+            PasswordEncoder passwords,
+            KnownDevices devices,
+            Submissions submissions) {
         this.service = service;
         this.rules = rules;
         this.passwords = passwords;
+        this.devices = devices;
         this.submissions = submissions;
     }
 
@@ -50,6 +58,7 @@ class MyPasswordController {
             BindingResult errors,
             CurrentAccount me,
             HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes next) {
         rules.check(form.getPassword(), PasswordOwner.of(me), errors);
         if (errors.hasErrors()) {
@@ -60,6 +69,7 @@ class MyPasswordController {
         String presentSession = request.getSession().getId();
         String view = submissions.once(submissionId, me.id(), () -> {
             service.change(me, hash, form.isEndOthers(), presentSession);
+            devices.remember(me.id(), request, response);
             next.addFlashAttribute("notice", form.isEndOthers() ? "my-password.done.others-ended" : "my-password.done");
             return "/mon-compte";
         });

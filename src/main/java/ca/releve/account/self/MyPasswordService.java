@@ -10,6 +10,8 @@ import ca.releve.account.Addressee;
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.SecurityLog;
 import ca.releve.account.SessionsOfAccount;
+import ca.releve.account.limit.KnownDevices;
+import ca.releve.account.limit.SignInGuard;
 import ca.releve.shared.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,8 @@ class MyPasswordService {
     private final AccountTokens tokens;
     private final WaitingEmailChanges emailChanges;
     private final SessionsOfAccount sessions;
+    private final SignInGuard guard;
+    private final KnownDevices devices;
     private final AccountHistory history;
     private final ApplicationEventPublisher events;
     private final SecurityLog log;
@@ -32,6 +36,8 @@ class MyPasswordService {
             AccountTokens tokens,
             WaitingEmailChanges emailChanges,
             SessionsOfAccount sessions,
+            SignInGuard guard,
+            KnownDevices devices,
             AccountHistory history,
             ApplicationEventPublisher events,
             SecurityLog log) {
@@ -39,6 +45,8 @@ class MyPasswordService {
         this.tokens = tokens;
         this.emailChanges = emailChanges;
         this.sessions = sessions;
+        this.guard = guard;
+        this.devices = devices;
         this.history = history;
         this.events = events;
         this.log = log;
@@ -53,6 +61,8 @@ class MyPasswordService {
         tokens.forget(account.id(), Purpose.PASSWORD_RESET);
         // Or have begun to move her account, and have answered from the mailbox that she wants.
         emailChanges.end(account.id());
+        guard.unlock(account.id());
+        devices.forget(account.id());
         if (endOthers) {
             sessions.endOthers(account.id(), presentSession);
         }

@@ -6,6 +6,7 @@ import ca.releve.account.Account;
 import ca.releve.history.History;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
@@ -90,6 +91,27 @@ class MyPasswordPagesTests {
     }
 
     @Test
+    @Covers({"ABU-01", "ABU-02"})
+    void aNewPasswordUnlocksTheAccountAndForgetsEveryBrowserButThisOne() {
+        Account account = world.client().account();
+        Visitor thief = world.stranger();
+        signIn(thief, account, World.PASSWORD);
+        Visitor herself = world.signedIn(account);
+        signIn(world.stranger(), account, "pas le bon mot de passe");
+        jdbc.sql("update sign_in_budget set consecutive = ? where account_id = ?")
+                .params(SecurityDoc.number("SIGN_IN_MOST_FAILURES"), account.id())
+                .update();
+        assertThat(signIn(account, World.PASSWORD)).isEqualTo("/connexion?refus");
+        herself.get("/mon-compte/mot-de-passe");
+
+        herself.press(SAVE, Map.of("password", NEW));
+
+        assertThat(isKnown(thief, account)).isFalse();
+        assertThat(isKnown(herself, account)).isTrue();
+        assertThat(signIn(account, NEW)).isEqualTo("/");
+    }
+
+    @Test
     void aPasswordThatIsNoGoodIsRefusedAndNotShownAgain() {
         Account account = world.client().account();
         Visitor visitor = world.signedIn(account);
@@ -145,8 +167,21 @@ class MyPasswordPagesTests {
         assertThat(events(account)).isEqualTo(1);
     }
 
+    private boolean isKnown(Visitor visitor, Account account) {
+        return jdbc.sql("""
+                        select exists (select 1 from known_device
+                                        where account_id = ? and device_hash = sha256(convert_to(?, 'UTF8')))
+                        """)
+                .params(account.id(), visitor.cookie("__Host-APPAREIL").orElseThrow())
+                .query(Boolean.class)
+                .single();
+    }
+
     private String signIn(Account account, String password) {
-        Visitor visitor = world.stranger();
+        return signIn(world.stranger(), account, password);
+    }
+
+    private static String signIn(Visitor visitor, Account account, String password) {
         visitor.get("/connexion");
         return visitor.press("Se connecter", Map.of("email", account.email(), "password", password))
                 .location()
