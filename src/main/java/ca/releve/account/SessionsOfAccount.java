@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 public class SessionsOfAccount {
+
+    /** Condition of a row of {@code spring_session} that still opens the door; its parameters are {@link #openAt}. */
+    public static final String OPEN = "last_access_time > :usedAfter and coalesce(signed_in_at > :begunAfter, true)";
 
     /** As many as anybody could tell apart. */
     private static final int MOST_SHOWN = 25;
@@ -66,20 +70,26 @@ public class SessionsOfAccount {
                 .update();
     }
 
-    /** Those that still open the door, the last used first. */
+    public static Map<String, ?> openAt(Instant now) {
+        return Map.of(
+                "usedAfter",
+                now.minus(SecurityNumbers.SESSION_IDLE).toEpochMilli(),
+                "begunAfter",
+                Timestamp.from(now.minus(SecurityNumbers.SESSION_ABSOLUTE)));
+    }
+
+    /** Those that still open the door and whose browser is known, the last used first. */
     public List<Line> of(UUID accountId, HttpSession mine) {
-        Instant now = clock.instant();
         return jdbc.sql("""
                         select primary_id, session_id = :mine as mine, user_agent, address, signed_in_at, last_access_time
                           from spring_session
-                         where principal_name = :account and last_access_time > :used and signed_in_at > :begun
+                         where principal_name = :account and signed_in_at is not null and %s
                          order by session_id = :mine desc, last_access_time desc
                          limit :most
-                        """)
+                        """.formatted(OPEN))
                 .param("mine", mine.getId())
                 .param("account", accountId.toString())
-                .param("used", now.minus(SecurityNumbers.SESSION_IDLE).toEpochMilli())
-                .param("begun", Timestamp.from(now.minus(SecurityNumbers.SESSION_ABSOLUTE)))
+                .params(openAt(clock.instant()))
                 .param("most", MOST_SHOWN)
                 .query(SessionsOfAccount::read)
                 .list();
@@ -110,10 +120,11 @@ public class SessionsOfAccount {
                 .update();
     }
 
+    /** @return how many there were */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void end(UUID accountId) {
+    public int end(UUID accountId) {
         count(accountId);
-        jdbc.sql("delete from spring_session where principal_name = ?")
+        return jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(accountId.toString())
                 .update();
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -81,10 +82,18 @@ public class SignInGuard {
                 .collect(Collectors.toSet());
     }
 
-    /** Whatever was tried, passwords are looked at again. */
+    /**
+     * Whatever was tried, passwords are looked at again.
+     *
+     * @return whether from some browser they were not
+     */
     @Transactional
-    public void unlock(UUID accountId) {
-        budgets.findAllForChange(accountId).forEach(SignInBudget::clear);
+    public boolean unlock(UUID accountId) {
+        Instant now = clock.instant();
+        List<SignInBudget> tried = budgets.findAllForChange(accountId);
+        boolean locked = tried.stream().anyMatch(it -> it.isUsedUp() || it.isDelayed(now));
+        tried.forEach(SignInBudget::clear);
+        return locked;
     }
 
     /**

@@ -51,6 +51,7 @@ class FactorController {
         return submissions.once(submissionId, me.id(), () -> {
             boolean sent = passkeys.requestLink(me);
             flash.addFlashAttribute("notice", sent ? "passkey.notice.link" : "passkey.notice.links-enough");
+            flash.addFlashAttribute("warning", !sent);
             flash.addFlashAttribute(
                     "noticeFacts", new Object[] {me.email(), SecurityNumbers.PASSKEY_LINK_LIFETIME.toMinutes()});
             return "/connexion/cle";

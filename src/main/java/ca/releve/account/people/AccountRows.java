@@ -2,6 +2,7 @@ package ca.releve.account.people;
 
 import ca.releve.account.Account;
 import ca.releve.account.Role;
+import ca.releve.account.SessionsOfAccount;
 import ca.releve.account.limit.SignInGuard;
 import ca.releve.web.LikeText;
 import ca.releve.web.SecurityNumbers;
@@ -39,10 +40,10 @@ class AccountRows {
                    coalesce(s.role, 'MANAGER') as role, c.name as client_name,
                    coalesce(s.active, m.active and c.active) as welcome,
                    (select count(*) from spring_session x
-                     where x.principal_name = a.id::text and x.expiry_time > :now) as sessions,
+                     where x.principal_name = a.id::text and %s) as sessions,
                    (select count(*) from passkey p where p.account_id = a.id) as passkeys,
                    b.delayed_until, coalesce(b.locked, false) as locked
-            """;
+            """.formatted(SessionsOfAccount.OPEN);
 
     /** There are a few thousand accounts at most: the index gives the order, the text is looked for on the way. */
     private static final String FOUND = COLUMNS + FROM + """
@@ -94,7 +95,7 @@ class AccountRows {
     private JdbcClient.StatementSpec asked(String statement) {
         Instant now = clock.instant();
         return jdbc.sql(statement)
-                .param("now", now.toEpochMilli())
+                .params(SessionsOfAccount.openAt(now))
                 .param("at", Timestamp.from(now))
                 .param("most", SecurityNumbers.SIGN_IN_MOST_FAILURES);
     }

@@ -1,6 +1,7 @@
 package ca.releve.account.people;
 
 import ca.releve.account.Account;
+import ca.releve.account.AccountHistory;
 import ca.releve.account.AccountNews.ConfirmationRequested;
 import ca.releve.account.AccountNews.PasswordResetStarted;
 import ca.releve.account.AccountTokens;
@@ -85,57 +86,75 @@ class AccountService {
         log.record("user_updated", id, "state", account.state(), "by", actor.id());
     }
 
-    void endSessions(UUID id, Actor actor) {
+    /** @return whether there was one to end */
+    boolean endSessions(UUID id, Actor actor) {
         AccountSheet sheet = sheet(id);
-        sessions.end(id);
-        tell(sheet, "account.sessions-ended", null, actor);
-        log.record("session_ended", id, "sessions", "all", "by", actor.id());
+        boolean any = sessions.end(id) > 0;
+        if (any) {
+            tell(sheet, "account.sessions-ended", null, actor);
+            log.record("session_ended", id, "sessions", "all", "by", actor.id());
+        }
+        return any;
     }
 
-    /** Whatever was tried in vain, her password is looked at again. */
-    void unlock(UUID id, Actor actor) {
+    /**
+     * Whatever was tried in vain, her password is looked at again.
+     *
+     * @return whether it had not been
+     */
+    boolean unlock(UUID id, Actor actor) {
         AccountSheet sheet = sheet(id);
-        guard.unlock(id);
-        tell(sheet, "account.unlocked", null, actor);
-        log.record("user_updated", id, "lock", "lifted", "by", actor.id());
+        boolean locked = guard.unlock(id);
+        if (locked) {
+            tell(sheet, "account.unlocked", null, actor);
+            log.record("user_updated", id, "lock", "lifted", "by", actor.id());
+        }
+        return locked;
     }
 
-    /** Sends the link that confirms the account once more; the earlier one opens nothing any more. */
-    void resendConfirmation(UUID id, Actor actor) {
+    /**
+     * Sends the link that confirms the account once more; the earlier one opens nothing any more.
+     *
+     * @return whether it is on its way; not if so many went there that her mailbox gets no more of them for now (ABU-04)
+     */
+    boolean resendConfirmation(UUID id, Actor actor) {
         AccountSheet sheet = sheet(id);
         if (sheet.standing() != AccountStanding.UNCONFIRMED) {
             throw new RuleViolation("rule.account.not-unconfirmed");
         }
-        takeMail(id);
+        if (!quota.takeForLink(id)) {
+            return false;
+        }
         Requested token = tokens.request(id, Purpose.CONFIRMATION);
         events.publishEvent(new ConfirmationRequested(addressee(sheet), token.id(), token.expiresAt()));
         tell(sheet, "account.confirmation-sent", null, actor);
+        return true;
     }
 
-    /** Sends her a link to choose a new password; the present one goes on working until she does. */
-    void startReset(UUID id, Actor actor) {
+    /**
+     * Sends her a link to choose a new password; the present one goes on working until she does.
+     *
+     * @return like {@link #resendConfirmation}
+     */
+    boolean startReset(UUID id, Actor actor) {
         AccountSheet sheet = sheet(id);
         if (sheet.standing() != AccountStanding.ACTIVE) {
             throw new RuleViolation("rule.account.not-resettable");
         }
-        takeMail(id);
+        if (!quota.takeForLink(id)) {
+            return false;
+        }
         Requested token = tokens.request(id, Purpose.PASSWORD_RESET);
         events.publishEvent(new PasswordResetStarted(addressee(sheet), token.id(), token.expiresAt()));
         tell(sheet, "account.reset-started", null, actor);
         log.record("user_updated", id, "reset", "started", "by", actor.id());
+        return true;
     }
 
     /** What one administratrice does to another's way in, she does not do to her own by a slip of the hand. */
     private static void requireAnother(UUID id, Actor actor) {
         if (id.equals(actor.id())) {
             throw new RuleViolation("rule.account.self");
-        }
-    }
-
-    /** Nobody's mailbox is flooded from here either (ABU-04); whoever presses is told, since she would wait for the mail. */
-    private void takeMail(UUID id) {
-        if (!quota.takeForLink(id)) {
-            throw new RuleViolation("rule.account.too-many-mails");
         }
     }
 
@@ -148,10 +167,11 @@ class AccountService {
         return new Addressee(sheet.email(), sheet.personName(), sheet.language());
     }
 
+    /** Into the history of the person, as {@link AccountHistory} does. */
     private void tell(AccountSheet sheet, String event, String reason, Actor actor) {
         Subject subject = sheet.clientId() == null
-                ? Subject.ofService(sheet.id())
-                : Subject.ofClient(sheet.clientId(), sheet.id());
+                ? Subject.ofService(sheet.personId())
+                : Subject.ofClient(sheet.clientId(), sheet.personId());
         history.record(actor, subject, event, reason, Fact.text(sheet.personName()), Fact.text(sheet.email()));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -133,30 +134,53 @@ class AdminAccountController {
 
     @PostMapping("/{id}/deverrouillage")
     String unlock(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return once(id, submissionId, me, "unlocked", flash, it -> service.unlock(id, it));
+        return once(id, submissionId, me, "unlocked", "not-locked", flash, it -> service.unlock(id, it));
     }
 
     @PostMapping("/{id}/sessions")
     String endSessions(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return once(id, submissionId, me, "sessions-ended", flash, it -> service.endSessions(id, it));
+        return once(id, submissionId, me, "sessions-ended", "no-sessions", flash, it -> service.endSessions(id, it));
     }
 
     @PostMapping("/{id}/confirmation")
     String resendConfirmation(
             @PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return once(id, submissionId, me, "confirmation-sent", flash, it -> service.resendConfirmation(id, it));
+        return once(
+                id,
+                submissionId,
+                me,
+                "confirmation-sent",
+                "too-many-mails",
+                flash,
+                it -> service.resendConfirmation(id, it));
     }
 
     @PostMapping("/{id}/mot-de-passe")
     String startReset(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return once(id, submissionId, me, "reset-started", flash, it -> service.startReset(id, it));
+        return once(id, submissionId, me, "reset-started", "too-many-mails", flash, it -> service.startReset(id, it));
     }
 
     private String once(
             UUID id, UUID submissionId, Actor me, String done, RedirectAttributes flash, Consumer<Actor> change) {
+        return once(id, submissionId, me, done, "", flash, it -> {
+            change.accept(it);
+            return true;
+        });
+    }
+
+    /** @param change whether it did anything; whoever pressed is told what she would wait for in vain */
+    private String once(
+            UUID id,
+            UUID submissionId,
+            Actor me,
+            String done,
+            String notDone,
+            RedirectAttributes flash,
+            Predicate<Actor> change) {
         return submissions.once(submissionId, me.id(), () -> {
-            change.accept(me);
-            flash.addFlashAttribute("notice", "accounts.notice." + done);
+            boolean changed = change.test(me);
+            flash.addFlashAttribute("notice", "accounts.notice." + (changed ? done : notDone));
+            flash.addFlashAttribute("warning", !changed);
             return LIST + "/" + id;
         });
     }

@@ -2,7 +2,6 @@ package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.client.EmailAddress;
-import ca.releve.shared.RuleViolation;
 import ca.releve.web.Submissions;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,16 +54,12 @@ class MyEmailController {
         if (errors.hasErrors()) {
             return form(me.id(), page);
         }
-        try {
-            return submissions.once(submissionId, me.id(), () -> {
-                service.request(me.id(), wanted.orElseThrow());
-                next.addFlashAttribute("notice", "my-email.asked");
-                return PLACE;
-            });
-        } catch (RuleViolation tooMany) {
-            errors.rejectValue("email", tooMany.key());
-            return form(me.id(), page);
-        }
+        return submissions.once(submissionId, me.id(), () -> {
+            boolean sent = service.request(me.id(), wanted.orElseThrow());
+            next.addFlashAttribute("notice", sent ? "my-email.asked" : "my-email.too-many");
+            next.addFlashAttribute("warning", !sent);
+            return PLACE;
+        });
     }
 
     @GetMapping("/annulation")

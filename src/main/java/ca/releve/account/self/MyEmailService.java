@@ -21,7 +21,6 @@ import ca.releve.client.ClientManagers;
 import ca.releve.client.EmailAddress;
 import ca.releve.history.Fact;
 import ca.releve.shared.NotFound;
-import ca.releve.shared.RuleViolation;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class MyEmailService {
-
-    static final String TOO_MANY = "my-email.too-many";
 
     private final Accounts accounts;
     private final CurrentAccounts currentAccounts;
@@ -89,12 +86,12 @@ class MyEmailService {
     /**
      * Whether or not the address is somebody else's, the caller learns nothing: only mailboxes are told.
      *
-     * @throws RuleViolation if she has asked too often to write to strange mailboxes once more
+     * @return whether links are on their way; not if she has asked too often to write to strange mailboxes once more
      */
-    public void request(UUID accountId, EmailAddress wanted) {
+    public boolean request(UUID accountId, EmailAddress wanted) {
         Account account = accounts.findById(accountId).orElseThrow(NotFound::new);
         if (!quota.takeForLink(accountId)) {
-            throw new RuleViolation(TOO_MANY);
+            return false;
         }
         Requested old = tokens.request(accountId, Purpose.EMAIL_CHANGE_OLD);
         changes.begin(accountId, wanted.original(), wanted.canonical(), old.expiresAt());
@@ -114,6 +111,7 @@ class MyEmailService {
                     fresh.expiresAt()));
         }
         log.record("user_updated", accountId, "field", "email", "step", "asked");
+        return true;
     }
 
     /** Lets the change be, whether or not there is one. */
