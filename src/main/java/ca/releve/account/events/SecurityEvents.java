@@ -63,7 +63,14 @@ class SecurityEvents {
         Authentication who = event.getAuthentication();
         if (who.getPrincipal() instanceof AccountPrincipal principal) {
             accounts.signedIn(principal.accountId(), clock.instant(), language());
-            log.record("authn_login_success", principal.accountId());
+            boolean isHere = CurrentAccount.of(page().getRequest())
+                    .map(CurrentAccount::id)
+                    .filter(principal.accountId()::equals)
+                    .isPresent();
+            log.record(
+                    "authn_login_success",
+                    principal.accountId(),
+                    isHere ? new Object[] {"step", "more"} : new Object[0]);
             if (hasPasskey(who)) {
                 // Nobody guesses a passkey: whatever passwords were tried, they were not hers (ABU-02).
                 guard.unlock(principal.accountId());

@@ -1,8 +1,8 @@
 package ca.releve.account.self;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.web.SignedInSince;
 import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +21,11 @@ class MyAccountController {
 
     @GetMapping
     String show(CurrentAccount me, HttpSession session, Model page) {
-        Instant begin = Instant.ofEpochMilli(session.getCreationTime());
-        page.addAttribute("previous", signIns.lastBefore(begin, me.id()).orElse(null));
+        page.addAttribute(
+                "previous",
+                SignedInSince.of(session)
+                        .flatMap(since -> signIns.before(since, me.id()))
+                        .orElse(null));
         return "account/self/overview";
     }
 }

@@ -61,7 +61,7 @@ class MySessionsController {
             if (!sessions.end(me.id(), reference, session.getId())) {
                 throw new NotFound();
             }
-            log.record("session_ended", me.id(), "by", "owner");
+            log.record("session_ended", me.id(), "sessions", "one", "by", "owner");
             return PLACE;
         });
     }
@@ -71,8 +71,8 @@ class MySessionsController {
             @RequestParam UUID submissionId, CurrentAccount me, HttpSession session, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", "my-sessions.notice.others");
         return submissions.once(submissionId, me.id(), () -> {
-            int ended = sessions.endOthers(me.id(), session.getId());
-            log.record("session_ended", me.id(), "by", "owner", "others", ended);
+            sessions.endOthers(me.id(), session.getId());
+            log.record("session_ended", me.id(), "sessions", "others", "by", "owner");
             return PLACE;
         });
     }
@@ -81,7 +81,7 @@ class MySessionsController {
     String endAll(@RequestParam UUID submissionId, CurrentAccount me, HttpSession session, RedirectAttributes flash) {
         String next = submissions.once(submissionId, me.id(), () -> {
             sessions.end(me.id());
-            log.record("session_ended", me.id(), "by", "owner", "all", true);
+            log.record("session_ended", me.id(), "sessions", "all", "by", "owner");
             return "/connexion";
         });
         session.invalidate();

@@ -18,17 +18,19 @@ class SignIns {
     }
 
     /**
-     * @param begin when the present session began: all of its own factors were given after that
+     * The sign-in before the one that the present session began with; a factor that was given once more is none.
+     *
+     * @param since when somebody who had signed in first came to this session: her own sign-in is the last one until then
      * @return empty if she had never signed in, or longer ago than security events are kept
      */
-    Optional<Instant> lastBefore(Instant begin, UUID accountId) {
+    Optional<Instant> before(Instant since, UUID accountId) {
         return jdbc.sql("""
                         select at from security_event
-                         where account_id = ? and event = 'authn_login_success' and at < ?
+                         where account_id = ? and event = 'authn_login_success' and facts = '' and at <= ?
                          order by at desc, id desc
-                         limit 1
+                         offset 1 limit 1
                         """)
-                .params(accountId, Timestamp.from(begin))
+                .params(accountId, Timestamp.from(since))
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);

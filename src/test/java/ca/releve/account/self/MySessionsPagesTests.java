@@ -80,7 +80,7 @@ class MySessionsPagesTests {
                         .param(client.account().id())
                         .query(String.class)
                         .list())
-                .containsExactly("by=owner");
+                .containsExactly("sessions=one by=owner");
     }
 
     @Test
