@@ -1,6 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.EmailAddress;
+import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,10 +45,16 @@ public class StaffMember extends VersionedEntity {
     }
 
     public void deactivate() {
+        if (!active) {
+            throw new RuleViolation("rule.staff.inactive-already");
+        }
         active = false;
     }
 
     public void reactivate() {
+        if (active) {
+            throw new RuleViolation("rule.staff.active-already");
+        }
         active = true;
     }
 

@@ -123,9 +123,13 @@ class AdminAccessRequestPagesTests {
         Page shown = administrator.get("/admin/acces/" + request().id() + "/acceptation");
         Map<String, Object> typed = Map.of("clientId", some.client().id());
 
-        assertThat(administrator.press(shown, "En faire une gestionnaire", typed).location())
+        assertThat(administrator
+                        .press(shown, "En faire une gestionnaire", typed)
+                        .location())
                 .hasValue("/admin/acces");
-        assertThat(administrator.press(shown, "En faire une gestionnaire", typed).location())
+        assertThat(administrator
+                        .press(shown, "En faire une gestionnaire", typed)
+                        .location())
                 .hasValue("/admin/acces");
     }
 

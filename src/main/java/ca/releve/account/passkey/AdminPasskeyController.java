@@ -38,7 +38,8 @@ class AdminPasskeyController {
     }
 
     @GetMapping
-    String confirm(@PathVariable UUID accountId, Model page) {
+    String confirm(@PathVariable UUID accountId, Actor me, Model page) {
+        Passkeys.requireAnother(accountId, me);
         return page(accountId, new LostForm(), page);
     }
 

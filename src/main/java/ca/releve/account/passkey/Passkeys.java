@@ -161,9 +161,7 @@ public class Passkeys {
      */
     @Transactional
     public void removeAll(UUID accountId, Actor by, String reason) {
-        if (accountId.equals(by.id())) {
-            throw new RuleViolation("rule.account.self");
-        }
+        requireAnother(accountId, by);
         store.lock(accountId);
         if (store.removeAll(accountId) == 0) {
             throw new RuleViolation("rule.passkey.none");
@@ -172,6 +170,13 @@ public class Passkeys {
         Account account = account(accountId);
         changed(account, by, "all-removed", reason);
         events.publishEvent(new PasskeysLost(Addressee.of(account)));
+    }
+
+    /** @throws RuleViolation if it is one's own account, whose passkeys are removed one by one in « Mon compte » */
+    static void requireAnother(UUID accountId, Actor by) {
+        if (accountId.equals(by.id())) {
+            throw new RuleViolation("rule.passkey.own");
+        }
     }
 
     /** The account is to be opened by somebody else's keys from now on, or by nobody's; whoever calls tells of it. */

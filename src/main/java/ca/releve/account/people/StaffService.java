@@ -146,6 +146,11 @@ class StaffService {
     }
 
     private void move(StaffMember member, Optional<Account> account, EmailAddress address) {
+        if (address.canonical().equals(member.emailCanonical())) {
+            account.ifPresent(it -> it.move(address));
+            member.move(address);
+            return;
+        }
         addresses.requireFree(address, member.id());
         // Whoever created it held the other mailbox, if anybody.
         account.ifPresent(it -> {
