@@ -3,9 +3,11 @@ package ca.releve.account;
 import ca.releve.client.EmailAddress;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
+import ca.releve.web.SecurityNumbers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 
 /** A person of the service, répartitrice or administratrice, known by e-mail address; she may have an account. */
 @Entity
@@ -20,6 +22,7 @@ public class StaffMember extends VersionedEntity {
     private Role role;
 
     private boolean active = true;
+    private Instant invitedAt;
 
     protected StaffMember() {}
 
@@ -40,6 +43,9 @@ public class StaffMember extends VersionedEntity {
 
     /** From now on she is known by another address. */
     public void move(EmailAddress email) {
+        if (!email.canonical().equals(emailCanonical)) {
+            invitedAt = null;
+        }
         this.email = email.original();
         this.emailCanonical = email.canonical();
     }
@@ -56,6 +62,18 @@ public class StaffMember extends VersionedEntity {
             throw new RuleViolation("rule.staff.active-already");
         }
         active = true;
+    }
+
+    /**
+     * A mail invites her to create her account.
+     *
+     * @throws RuleViolation if one has just left for her mailbox
+     */
+    public void invite(Instant now) {
+        if (invitedAt != null && now.isBefore(invitedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER))) {
+            throw new RuleViolation("rule.staff.invited-lately");
+        }
+        invitedAt = now;
     }
 
     public String firstName() {

@@ -74,7 +74,7 @@ class AdminMailController {
         return "notification/show";
     }
 
-    @GetMapping("/{id}/renvoi")
+    @GetMapping({"/{id}/renvoi", "/{id}/classement"})
     String back(@PathVariable UUID id) {
         return "redirect:" + LIST + "/" + id;
     }
@@ -84,6 +84,15 @@ class AdminMailController {
         return submissions.once(submissionId, me.id(), () -> {
             service.resend(id, me);
             flash.addFlashAttribute("notice", "mails.notice.resent");
+            return LIST + "/" + id;
+        });
+    }
+
+    @PostMapping("/{id}/classement")
+    String putAway(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
+        return submissions.once(submissionId, me.id(), () -> {
+            service.putAway(id, me);
+            flash.addFlashAttribute("notice", "mails.notice.put-away");
             return LIST + "/" + id;
         });
     }

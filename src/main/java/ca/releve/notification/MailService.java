@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an administratrice does with mails that were written: she has one leave again. */
+/** What an administratrice does with mails that were written: she has one leave again, or puts it away. */
 @Service
 @Transactional
 class MailService {
@@ -44,19 +44,30 @@ class MailService {
             throw new RuleViolation("rule.mail.leaving");
         }
         scheduler.schedule(delivery, clock.instant());
-        history.record(
-                actor,
-                Subject.ofService(id),
-                "mail.resent",
-                null,
-                Fact.text(mail.subject()),
-                Fact.text(mail.recipient()));
+        tell(actor, mail, "mail.resent");
+    }
+
+    /** The mail is one of those that could not be delivered no longer. */
+    void putAway(UUID id, Actor actor) {
+        OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
+        mail.putAway();
+        tell(actor, mail, "mail.put-away");
     }
 
     /** @return key of the sentence that says why the mail cannot be sent again; empty if it can */
     @Transactional(readOnly = true)
     Optional<String> refusalToResend(OutgoingMail mail) {
         return mail.refusalToResend(linkIsOpen(mail), clock.instant());
+    }
+
+    private void tell(Actor actor, OutgoingMail mail, String event) {
+        history.record(
+                actor,
+                Subject.ofService(mail.id()),
+                event,
+                null,
+                Fact.text(mail.subject()),
+                Fact.text(mail.recipient()));
     }
 
     private boolean linkIsOpen(OutgoingMail mail) {

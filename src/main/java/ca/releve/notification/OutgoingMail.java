@@ -2,6 +2,7 @@ package ca.releve.notification;
 
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
+import ca.releve.web.SecurityNumbers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -72,6 +73,10 @@ class OutgoingMail extends VersionedEntity {
         return status == Status.QUEUED;
     }
 
+    public boolean isFailed() {
+        return status == Status.FAILED;
+    }
+
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
@@ -105,10 +110,22 @@ class OutgoingMail extends VersionedEntity {
     }
 
     /**
+     * Nobody waits for it any more: whoever it was to was told in another way, or need not be.
+     *
+     * @throws RuleViolation unless it has failed
+     */
+    void putAway() {
+        if (!isFailed()) {
+            throw new RuleViolation("rule.mail.not-failed");
+        }
+        drop();
+    }
+
+    /**
      * It leaves once more, and is struggled for as long as a new one.
      *
      * @param linkIsOpen whether its link could still be mailed; true for a mail without one
-     * @throws RuleViolation if it waits anyway, or is of no use any more
+     * @throws RuleViolation if it waits anyway, is of no use any more, or has left just now
      */
     void resend(boolean linkIsOpen, Instant now) {
         refusalToResend(linkIsOpen, now).ifPresent(key -> {
@@ -126,8 +143,11 @@ class OutgoingMail extends VersionedEntity {
         if (isQueued()) {
             return Optional.of("rule.mail.queued");
         }
-        boolean useless = status == Status.DROPPED || isExpired(now) || !linkIsOpen;
-        return useless ? Optional.of("rule.mail.link-over") : Optional.empty();
+        if (status == Status.DROPPED || isExpired(now) || !linkIsOpen) {
+            return Optional.of("rule.mail.link-over");
+        }
+        boolean lately = now.isBefore(queuedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER));
+        return lately ? Optional.of("rule.mail.lately") : Optional.empty();
     }
 
     /** The mail as it leaves, with the token of its link. */

@@ -83,6 +83,9 @@ public final class SecurityNumbers {
     /** The same with links for which somebody has shown the password of the account (ABU-02): strangers leave her as many. */
     public static final int MAILS_PER_OWNER = 6;
 
+    /** When the staff may send the same mail or invitation once more (ABU-04). */
+    public static final Duration MAIL_AGAIN_AFTER = Duration.ofMinutes(10);
+
     /** Registrations, resets and resends from one address in an hour (ABU-04). */
     public static final int MAIL_REQUESTS_PER_ADDRESS = 10;
 

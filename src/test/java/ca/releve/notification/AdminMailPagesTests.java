@@ -7,6 +7,7 @@ import ca.releve.account.Addressee;
 import ca.releve.testing.AtOnce;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Statements;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
@@ -117,6 +118,7 @@ class AdminMailPagesTests {
         forgotten(email);
         SomeMail first = world.mailTo(email);
         awaitStatus(email, "SENT");
+        written(email, SecurityDoc.duration("MAIL_AGAIN_AFTER"));
         Page page = administrator.get(address(email));
         assertThat(page.body()).doesNotContain(first.token()).doesNotContain("{jeton}");
         assertThat(page.text())
@@ -139,6 +141,7 @@ class AdminMailPagesTests {
         forgotten(email);
         SomeMail mail = world.mailTo(email);
         awaitStatus(email, "SENT");
+        written(email, SecurityDoc.duration("MAIL_AGAIN_AFTER"));
         Page before = administrator.get(address(email));
         Visitor herself = world.stranger();
         herself.get(mail.path());
@@ -181,6 +184,68 @@ class AdminMailPagesTests {
         world.mailTo(somebody.email());
         awaitStatus(somebody.email(), "SENT");
         assertThat(world.mailsTo(somebody.email())).hasSize(1);
+    }
+
+    /** With an address that is no more, or a link that is over, nothing ever delivers it. */
+    @Test
+    void aMailThatCouldNotBeDeliveredIsPutAway() {
+        Addressee somebody = somebody();
+        failed(somebody);
+        String path = address(somebody.email());
+        Page shown = administrator.get(path);
+        administrator.press("Classer");
+
+        Page done = administrator.follow();
+        assertThat(done.text())
+                .contains("Le courriel est classé.", "Abandonné", me.name())
+                .contains("à " + somebody.email() + ", qui n’a pas pu être livré, est classé.")
+                .doesNotContain("non livré")
+                .doesNotContain("Renvoyer");
+        assertThat(administrator.get("/admin/reglages").text()).doesNotContain("n’a pas pu être livré");
+        assertThat(administrator.press(shown, "Renvoyer", Map.of()).status()).isEqualTo(409);
+        assertThat(administrator.get(path + "/classement").location()).hasValue(path);
+
+        Addressee another = somebody();
+        queue(another);
+        world.mailTo(another.email());
+        awaitStatus(another.email(), "SENT");
+        String sent = address(another.email());
+        assertThat(administrator.get(sent).text()).doesNotContain("Classer");
+        assertThat(administrator
+                        .post(sent + "/classement", Map.of("submissionId", UUID.randomUUID()))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @Covers("ABU-04")
+    void aMailThatHasJustLeftDoesNotLeaveAgain() {
+        Addressee somebody = somebody();
+        queue(somebody);
+        world.mailTo(somebody.email());
+        awaitStatus(somebody.email(), "SENT");
+        String path = address(somebody.email());
+
+        assertThat(administrator.get(path).text()).contains("Ce courriel vient de partir.");
+        assertThat(administrator
+                        .post(path + "/renvoi", Map.of("submissionId", UUID.randomUUID()))
+                        .status())
+                .isEqualTo(409);
+
+        written(somebody.email(), SecurityDoc.duration("MAIL_AGAIN_AFTER"));
+        administrator.get(path);
+        administrator.press("Renvoyer");
+        assertThat(administrator.follow().text()).contains("Le courriel est de nouveau en route.");
+        world.mailTo(somebody.email(), 1);
+        awaitStatus(somebody.email(), "SENT");
+        assertThat(administrator.get(path).text()).contains("Ce courriel vient de partir.");
+    }
+
+    /** It was written so long before. */
+    private void written(String email, Duration before) {
+        jdbc.sql("update outgoing_mail set queued_at = queued_at - make_interval(secs => ?) where recipient = ?")
+                .params(before.toSeconds(), email)
+                .update();
     }
 
     @Test

@@ -19,6 +19,7 @@ import ca.releve.history.History;
 import ca.releve.history.Subject;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,7 @@ class StaffService {
     private final History history;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     StaffService(
             StaffMembers members,
@@ -52,7 +54,8 @@ class StaffService {
             AccessRequests accessRequests,
             History history,
             SecurityLog log,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.members = members;
         this.accounts = accounts;
         this.tokens = tokens;
@@ -62,6 +65,7 @@ class StaffService {
         this.history = history;
         this.log = log;
         this.events = events;
+        this.clock = clock;
     }
 
     UUID create(StaffForm form, EmailAddress address, Actor actor) {
@@ -166,6 +170,7 @@ class StaffService {
 
     /** She has no account, so nobody knows her language. */
     private void invite(StaffMember member) {
+        member.invite(clock.instant());
         events.publishEvent(new StaffInvited(new Addressee(member.email(), member.name(), "fr")));
     }
 

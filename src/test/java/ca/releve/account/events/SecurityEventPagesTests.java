@@ -84,6 +84,55 @@ class SecurityEventPagesTests {
         }
     }
 
+    /** A fact that is written with a value of its own, as {@code "sessions", "one"}, has a word for that value too. */
+    @Test
+    @Covers("ABU-08")
+    void everyFactThatIsRecordedIsSaidInBothLanguages() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                String code = Files.readString(file);
+                Matcher found = RECORDED.matcher(code);
+                while (found.find()) {
+                    List<String> arguments = arguments(code, code.indexOf('(', found.start()));
+                    for (int i = 2; i + 1 < arguments.size(); i += 2) {
+                        String name = arguments.get(i).replace("\"", "");
+                        String value = arguments.get(i + 1);
+                        keys.add("security.fact." + name);
+                        if (value.matches("\".*\"")) {
+                            keys.add("security.fact." + name + "." + value.replace("\"", ""));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(keys).contains("security.fact.by", "security.fact.sessions.others");
+        for (Locale language : List.of(Locale.CANADA_FRENCH, Locale.CANADA)) {
+            assertThat(keys).as(language.toString()).allSatisfy(key -> assertThat(
+                            messages.getMessage(key, null, "", language))
+                    .isNotBlank());
+        }
+    }
+
+    /** Of the call whose parenthesis opens there. */
+    private static List<String> arguments(String code, int open) {
+        List<String> arguments = new ArrayList<>();
+        int depth = 0;
+        int begin = open + 1;
+        for (int at = open; at < code.length(); at++) {
+            char sign = code.charAt(at);
+            depth += "({[".indexOf(sign) >= 0 ? 1 : ")}]".indexOf(sign) >= 0 ? -1 : 0;
+            if (depth == 0 || (depth == 1 && sign == ',')) {
+                arguments.add(code.substring(begin, at).strip());
+                begin = at + 1;
+            }
+            if (depth == 0) {
+                return arguments;
+            }
+        }
+        throw new IllegalArgumentException("A call that never ends");
+    }
+
     @Test
     void anEventIsToldInPlainWordsInTheLanguageOfItsReader() {
         world.signedIn(account).get("/admin/demandes");

@@ -351,6 +351,10 @@ class StaffFactorsTests {
                             .status())
                     .isEqualTo(409);
         }
+        assertThat(helper.page().text()).contains("Vos propres clés d’accès se retirent dans « Mon compte ».");
+        Visitor.Page form = helper.get("/admin/comptes/" + administrator.id() + "/cles");
+        assertThat(form.status()).isEqualTo(409);
+        assertThat(form.text()).contains("se retirent dans « Mon compte »");
     }
 
     @Test

@@ -174,6 +174,45 @@ class AdminAccountPagesTests {
     }
 
     @Test
+    @Covers("WEB-04")
+    void aSessionThatNobodyUsesIsNoneOfThose() {
+        world.signedIn(some.account()).get("/remplacements");
+        world.signedIn(some.account());
+        assertThat(administrator.get(address).text()).contains("Ses 2 sessions ouvertes");
+        jdbc.sql("update spring_session set last_access_time = last_access_time - ? where principal_name = ?")
+                .params(
+                        SecurityDoc.duration("SESSION_IDLE").plusMinutes(1).toMillis(),
+                        some.account().id().toString())
+                .update();
+
+        assertThat(administrator.get(address).text())
+                .doesNotContain("sessions ouvertes")
+                .doesNotContain("Mettre fin à ses sessions");
+    }
+
+    @Test
+    @Covers("PRIV-01")
+    void aButtonThatFindsNothingSaysSoAndLeavesNoTrace() {
+        for (String button : List.of("/sessions", "/deverrouillage")) {
+            administrator.get(address);
+            administrator.post(address + button, Map.of("submissionId", UUID.randomUUID()));
+            assertThat(administrator.follow().html().select(".notice-warning").text())
+                    .as(button)
+                    .containsAnyOf("Elle n’avait plus de session ouverte.", "Ce compte n’était pas verrouillé.");
+        }
+        assertThat(jdbc.sql("select count(*) from history_entry where actor_id = ?")
+                        .param(me.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from security_event where account_id = ?")
+                        .param(some.account().id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void endingHerSessionsLeavesTheAccountOpen() {
         Visitor herself = world.signedIn(some.account());
         administrator.get(address);
@@ -300,7 +339,7 @@ class AdminAccountPagesTests {
                 .contains("Session terminée", "Par : " + me.name());
         Page record = administrator.click(
                 "Fiche de " + some.manager().firstName() + " " + some.manager().lastName());
-        assertThat(record.status()).isEqualTo(200);
+        assertThat(record.text()).contains("Fin de toutes les sessions de Marie");
         assertThat(administrator.get("/admin/clients/" + some.client().id()).text())
                 .contains("Fin de toutes les sessions de Marie");
     }

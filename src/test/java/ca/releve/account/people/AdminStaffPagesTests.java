@@ -12,6 +12,7 @@ import ca.releve.client.EmailAddress;
 import ca.releve.testing.AtOnce;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
@@ -292,6 +293,61 @@ class AdminStaffPagesTests {
     }
 
     @Test
+    void anotherSpellingOfHerAddressIsStillHerAccount() {
+        EmailAddress address = world.email("rosalie");
+        StaffMember member = world.save(new StaffMember("Rosalie", "Paquet", address, Role.DISPATCHER));
+        signUp(address.original());
+        String link = world.mailTo(address.original()).path();
+        String spelled = address.original().replace("rosalie", "Rosalie");
+        administrator.get("/admin/personnel/" + member.id());
+        administrator.press("Enregistrer", Map.of("email", spelled));
+
+        assertThat(administrator.follow().text())
+                .contains("« " + address.original() + " » devient « " + spelled + " »");
+        assertThat(accounts.findByStaffMemberId(member.id()))
+                .hasValueSatisfying(it -> assertThat(it.email()).isEqualTo(spelled));
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where recipient = ?")
+                        .param(spelled)
+                        .query(Integer.class)
+                        .single())
+                .as("invitations")
+                .isZero();
+        Visitor rosalie = world.stranger();
+        rosalie.get(link);
+        assertThat(rosalie.press("Confirmer mon compte", Map.of("password", PASSWORD))
+                        .location())
+                .hasValue("/connexion");
+    }
+
+    @Test
+    void aRecordIsDeactivatedAndTakenBackOnce() {
+        String address = "/admin/personnel/" + world.dispatcher().staffMemberId();
+        administrator.get(address + "/desactivation");
+        administrator.press("Désactiver");
+        administrator.get(address);
+
+        assertThat(administrator
+                        .post(
+                                address + "/desactivation",
+                                Map.of("submissionId", UUID.randomUUID(), "version", version()))
+                        .status())
+                .isEqualTo(409);
+        administrator.get(address);
+        administrator.press("Réactiver la fiche");
+        administrator.get(address);
+        Page again = administrator.post(
+                address + "/reactivation", Map.of("submissionId", UUID.randomUUID(), "version", version()));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("Cette fiche est déjà active.");
+        assertThat(jdbc.sql("select event from history_entry where subject_id = ? order by at, id")
+                        .param(UUID.fromString(address.substring("/admin/personnel/".length())))
+                        .query(String.class)
+                        .list())
+                .containsExactly("staff.deactivated", "staff.reactivated");
+    }
+
+    @Test
+    @Covers("ABU-04")
     void anInvitationIsSentAgainOnlyToWhoeverHasNoAccount() {
         EmailAddress address = world.email("invitee");
         StaffMember member = world.save(new StaffMember("Léa", "Roy", address, Role.DISPATCHER));
@@ -300,6 +356,15 @@ class AdminStaffPagesTests {
         assertThat(administrator.follow().text())
                 .contains("L’invitation est repartie.", "Une nouvelle invitation part à Léa Roy");
         world.mailTo(address.original());
+        administrator.press("Renvoyer l’invitation");
+        assertThat(administrator.page().status()).isEqualTo(409);
+        assertThat(administrator.page().text()).contains("Une invitation vient de partir vers cette adresse.");
+        jdbc.sql("update staff_member set invited_at = invited_at - make_interval(secs => ?) where id = ?")
+                .params(SecurityDoc.duration("MAIL_AGAIN_AFTER").toSeconds(), member.id())
+                .update();
+        administrator.get("/admin/personnel/" + member.id());
+        assertThat(administrator.press("Renvoyer l’invitation").status()).isEqualTo(303);
+        world.mailTo(address.original(), 1);
 
         Account colleague = world.dispatcher();
         assertThat(administrator

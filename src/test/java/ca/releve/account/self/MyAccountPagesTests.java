@@ -10,6 +10,7 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -65,6 +66,43 @@ class MyAccountPagesTests {
         now.get("/mon-compte");
 
         assertThat(now.page().text()).contains("Connexion précédente le dimanche 8 mars 2026, à 8 h 30");
+    }
+
+    /** Whoever has her password came in while her own sign-in page stood open. */
+    @Test
+    void sheSeesWhoeverSignedInWhileHerSignInPageStoodOpen() {
+        Account account = world.client().account();
+        Visitor herself = world.stranger();
+        clock.set(Instant.parse("2026-03-08T12:00:00Z"));
+        herself.get("/connexion");
+        clock.set(Instant.parse("2026-03-08T12:10:00Z"));
+        world.signedIn(account);
+        clock.set(Instant.parse("2026-03-08T12:20:00Z"));
+        herself.press("Se connecter", Map.of("email", account.email(), "password", World.PASSWORD));
+        herself.follow();
+
+        assertThat(herself.get("/mon-compte").text())
+                .contains("Connexion précédente le dimanche 8 mars 2026, à 8 h 10");
+    }
+
+    @Test
+    void aFactorThatIsGivenOnceMoreIsNoSignIn() {
+        Account account = world.client().account();
+        clock.set(Instant.parse("2026-03-08T12:05:00Z"));
+        Visitor earlier = world.signedIn(account);
+        earlier.get("/mon-compte");
+        clock.set(Instant.parse("2026-03-08T12:20:00Z"));
+        earlier.get("/mon-compte/mot-de-passe");
+        earlier.follow();
+        earlier.press("Confirmer", Map.of("password", World.PASSWORD));
+        clock.set(Instant.parse("2026-03-08T12:30:00Z"));
+        Visitor now = world.signedIn(account);
+
+        assertThat(now.get("/mon-compte").text()).contains("Connexion précédente le dimanche 8 mars 2026, à 8 h 05");
+        assertThat(world.signedIn(world.administrator())
+                        .get("/admin/comptes/" + account.id())
+                        .text())
+                .contains("Étape : un facteur de plus");
     }
 
     @Test
