@@ -79,11 +79,10 @@ class AdminAccessRequestController {
                 return "/admin/acces";
             });
         } catch (RuleViolation refusal) {
-            if (!ManagerService.isAboutTheAddress(refusal)) {
+            if (!refusal.key().equals(KnownAddresses.TAKEN)) {
                 throw refusal;
             }
-            errors.reject(
-                    refusal.key().equals(ManagerService.EMAIL_TAKEN) ? "access.email-taken" : "access.address-taken");
+            errors.reject("access.address-taken");
             return form(request, form, choices, page);
         }
     }

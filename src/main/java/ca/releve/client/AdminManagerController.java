@@ -194,7 +194,7 @@ class AdminManagerController {
 
     /** An address that somebody else has can be mended by typing; any other refusal is not for the form. */
     private static void mend(RuleViolation refusal, BindingResult errors) {
-        if (!ManagerService.isAboutTheAddress(refusal)) {
+        if (!refusal.key().equals(KnownAddresses.TAKEN)) {
             throw refusal;
         }
         errors.rejectValue("email", refusal.key());

@@ -10,6 +10,4 @@ interface ClientManagerStore extends JpaRepository<ClientManager, UUID> {
 
     @EntityGraph(attributePaths = "facilities")
     Optional<ClientManager> findByIdAndClientId(UUID id, UUID clientId);
-
-    boolean existsByEmailCanonicalAndIdNot(String emailCanonical, UUID id);
 }

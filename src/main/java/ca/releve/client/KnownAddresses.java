@@ -1,6 +1,7 @@
 package ca.releve.client;
 
 import ca.releve.shared.RuleViolation;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,15 @@ public class KnownAddresses {
     /** Key of the refusal: typing another address mends it. */
     public static final String TAKEN = "rule.person.email-taken";
 
-    private static final String HELD_BY_ANOTHER =
-            "select exists (select 1 from known_address where email_canonical = ? and person_id <> ?)";
+    private static final String OF_ANOTHER = """
+            select coalesce(
+                    (select a.email from account a where a.email_canonical = k.email_canonical),
+                    (select m.email from client_manager m where m.email_canonical = k.email_canonical),
+                    (select s.email from staff_member s where s.email_canonical = k.email_canonical))
+              from known_address k
+             where k.email_canonical = ? and k.person_id <> ?
+             limit 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -24,13 +32,17 @@ public class KnownAddresses {
         this.jdbc = jdbc;
     }
 
+    /** @return the address as it is written there, if it is another person's */
+    public Optional<String> ofAnother(EmailAddress address, UUID personId) {
+        return jdbc.sql(OF_ANOTHER)
+                .params(address.canonical(), personId)
+                .query(String.class)
+                .optional();
+    }
+
     /** @throws RuleViolation with {@link #TAKEN} if the address is somebody else's */
     public void requireFree(EmailAddress address, UUID personId) {
-        boolean taken = jdbc.sql(HELD_BY_ANOTHER)
-                .params(address.canonical(), personId)
-                .query(Boolean.class)
-                .single();
-        if (taken) {
+        if (ofAnother(address, personId).isPresent()) {
             throw new RuleViolation(TAKEN);
         }
     }

@@ -2,6 +2,7 @@ package ca.releve.client;
 
 import ca.releve.history.Changes;
 import ca.releve.history.Fact;
+import ca.releve.web.NameOfPerson;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,11 +15,11 @@ import java.util.stream.Collectors;
 class ManagerForm {
 
     @NotBlank(message = "{person.firstName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String firstName = "";
 
     @NotBlank(message = "{person.lastName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String lastName = "";
 
     private String email = "";

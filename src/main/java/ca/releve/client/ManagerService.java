@@ -5,7 +5,6 @@ import ca.releve.history.Fact;
 import ca.releve.history.History;
 import ca.releve.history.Subject;
 import ca.releve.shared.NotFound;
-import ca.releve.shared.RuleViolation;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ManagerService {
-
-    static final String EMAIL_TAKEN = "rule.manager.email-taken";
 
     private final ClientStore clients;
     private final FacilitiesForStaff facilities;
@@ -60,7 +57,7 @@ class ManagerService {
 
     void edit(UUID clientId, UUID id, int version, ManagerForm form, EmailAddress address, Actor actor) {
         ClientManager manager = manager(clientId, id, version);
-        requireFreeAddress(address, id);
+        addresses.requireFree(address, id);
         form.changes(manager, facilities.ofClient(clientId))
                 .record(history, actor, Subject.ofClient(clientId, id), "manager.changed", manager.name());
         EmailAddress former = manager.address();
@@ -108,7 +105,7 @@ class ManagerService {
     }
 
     private void add(ClientManager manager, EmailAddress address, String event, Actor actor) {
-        requireFreeAddress(address, manager.id());
+        addresses.requireFree(address, manager.id());
         managers.save(manager);
         tell(actor, manager, event, null);
     }
@@ -125,18 +122,6 @@ class ManagerService {
         ClientManager manager = managers.findByIdAndClientId(id, clientId).orElseThrow(NotFound::new);
         manager.requireVersion(version);
         return manager;
-    }
-
-    private void requireFreeAddress(EmailAddress address, UUID except) {
-        if (managers.existsByEmailCanonicalAndIdNot(address.canonical(), except)) {
-            throw new RuleViolation(EMAIL_TAKEN);
-        }
-        addresses.requireFree(address, except);
-    }
-
-    /** Whether the refusal is about an address, which typing can mend. */
-    static boolean isAboutTheAddress(RuleViolation refusal) {
-        return refusal.key().equals(EMAIL_TAKEN) || refusal.key().equals(KnownAddresses.TAKEN);
     }
 
     private void tell(Actor actor, ClientManager manager, String event, String reason) {

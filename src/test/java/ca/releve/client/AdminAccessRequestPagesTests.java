@@ -172,7 +172,8 @@ class AdminAccessRequestPagesTests {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.problems())
-                .containsExactly("Une gestionnaire connue a déjà cette adresse. Vous pouvez écarter cette demande.");
+                .containsExactly(
+                        "Cette adresse est déjà celle d’une autre personne que le service connaît. Vous pouvez écarter cette demande.");
     }
 
     @Test

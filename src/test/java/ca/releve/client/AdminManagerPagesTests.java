@@ -104,7 +104,8 @@ class AdminManagerPagesTests {
                         "lastName", "Autre",
                         "email", other.manager().email().toUpperCase()));
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.problems()).containsExactly("Une gestionnaire connue a déjà cette adresse");
+        assertThat(page.problems())
+                .containsExactly("Cette adresse est déjà celle d’une autre personne que le service connaît");
 
         administrator.press("Enregistrer", Map.of("firstName", "", "lastName", "", "email", "marie@"));
         assertThat(administrator.page().problems())

@@ -19,6 +19,7 @@ import ca.releve.account.limit.MailQuota;
 import ca.releve.account.self.EmailChange.Mailbox;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.EmailAddress;
+import ca.releve.client.KnownAddresses;
 import ca.releve.history.Fact;
 import ca.releve.shared.NotFound;
 import java.time.Clock;
@@ -38,7 +39,7 @@ class MyEmailService {
     private final CurrentAccounts currentAccounts;
     private final EmailChanges changes;
     private final WaitingEmailChanges waiting;
-    private final HeldAddresses addresses;
+    private final KnownAddresses addresses;
     private final AccountTokens tokens;
     private final MailQuota quota;
     private final ClientManagers managers;
@@ -53,7 +54,7 @@ class MyEmailService {
             CurrentAccounts currentAccounts,
             EmailChanges changes,
             WaitingEmailChanges waiting,
-            HeldAddresses addresses,
+            KnownAddresses addresses,
             AccountTokens tokens,
             MailQuota quota,
             ClientManagers managers,
