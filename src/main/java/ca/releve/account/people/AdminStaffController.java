@@ -14,8 +14,6 @@ import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.StaleVersion;
 import ca.releve.web.Choice;
-import ca.releve.web.Deactivation;
-import ca.releve.web.OptionalReason;
 import ca.releve.web.Submissions;
 import ca.releve.web.Window;
 import jakarta.servlet.http.HttpServletResponse;
@@ -169,70 +167,6 @@ class AdminStaffController {
         }
     }
 
-    @GetMapping("/{id}/desactivation")
-    String confirm(@PathVariable UUID id, Actor me, Model page) {
-        StaffMember member = member(id);
-        if (StaffService.isHerself(accounts.findByStaffMemberId(id), me)) {
-            throw new RuleViolation("rule.staff.self");
-        }
-        return member.isActive()
-                ? confirmation(member, member.version(), new OptionalReason(), page)
-                : "redirect:" + LIST + "/" + id;
-    }
-
-    @PostMapping("/{id}/desactivation")
-    String deactivate(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") OptionalReason form,
-            BindingResult errors,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
-            Actor me,
-            Model page,
-            RedirectAttributes flash) {
-        if (errors.hasErrors()) {
-            return confirmation(member(id), version, form, page);
-        }
-        return submissions.once(submissionId, me.id(), () -> {
-            service.deactivate(id, version, form.getReason(), me);
-            flash.addFlashAttribute("notice", "staff.notice.deactivated");
-            return LIST + "/" + id;
-        });
-    }
-
-    @GetMapping({"/{id}/reactivation", "/{id}/invitation"})
-    String back(@PathVariable UUID id) {
-        return "redirect:" + LIST + "/" + id;
-    }
-
-    @PostMapping("/{id}/reactivation")
-    String reactivate(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
-            Actor me,
-            RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.reactivate(id, version, me);
-            flash.addFlashAttribute("notice", "staff.notice.reactivated");
-            return LIST + "/" + id;
-        });
-    }
-
-    @PostMapping("/{id}/invitation")
-    String invite(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
-            Actor me,
-            RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.inviteAgain(id, version, me);
-            flash.addFlashAttribute("notice", "staff.notice.invited");
-            return LIST + "/" + id;
-        });
-    }
-
     private static Optional<EmailAddress> checkAddress(StaffForm form, BindingResult errors) {
         Optional<EmailAddress> address = form.address();
         if (address.isEmpty()) {
@@ -296,14 +230,5 @@ class AdminStaffController {
                         messages.getMessage("role." + it, null, locale),
                         messages.getMessage("staff.role.hint." + it, null, locale)))
                 .toList();
-    }
-
-    private static String confirmation(StaffMember member, int seen, OptionalReason form, Model page) {
-        page.addAttribute(
-                "confirmation",
-                new Deactivation("staff.deactivation", member.name(), LIST + "/" + member.id(), member.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
     }
 }
