@@ -1,8 +1,8 @@
 package ca.releve.client;
 
+import ca.releve.web.NameOfPerson;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** What makes a manager out of somebody who asked for access. */
@@ -12,11 +12,11 @@ class AcceptanceForm {
     private UUID clientId;
 
     @NotBlank(message = "{person.firstName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String firstName = "";
 
     @NotBlank(message = "{person.lastName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String lastName = "";
 
     static AcceptanceForm of(AccessRequest request) {

@@ -2,6 +2,7 @@ package ca.releve.substitute;
 
 import ca.releve.catalog.CatalogChoices;
 import ca.releve.history.Changes;
+import ca.releve.web.NameOfPerson;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,11 +14,11 @@ import java.util.UUID;
 class SubstituteForm {
 
     @NotBlank(message = "{person.firstName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String firstName = "";
 
     @NotBlank(message = "{person.lastName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String lastName = "";
 
     @NotBlank(message = "{person.email.invalid}")

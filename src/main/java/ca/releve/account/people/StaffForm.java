@@ -5,19 +5,19 @@ import ca.releve.account.StaffMember;
 import ca.releve.client.EmailAddress;
 import ca.releve.history.Changes;
 import ca.releve.history.Fact;
+import ca.releve.web.NameOfPerson;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /** A member of the staff as she is typed; address and role stand in it only where they may be chosen. */
 class StaffForm {
 
     @NotBlank(message = "{person.firstName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String firstName = "";
 
     @NotBlank(message = "{person.lastName.required}")
-    @Size(max = 80, message = "{person.name.long}")
+    @NameOfPerson
     private String lastName = "";
 
     private String email = "";

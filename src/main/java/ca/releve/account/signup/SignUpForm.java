@@ -2,23 +2,19 @@ package ca.releve.account.signup;
 
 import ca.releve.account.password.PasswordOwner;
 import ca.releve.client.EmailAddress;
-import ca.releve.web.OneLine;
+import ca.releve.web.NameOfPerson;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
 /** « Créer un compte »: there is nothing in it that says whose client or what role, since the service knows that. */
 class SignUpForm {
 
     @NotBlank(message = "{account.first-name.required}")
-    @Size(max = 100, message = "{account.name.too-long}")
-    @Pattern(regexp = OneLine.PATTERN, message = "{account.name.characters}")
+    @NameOfPerson
     private String firstName = "";
 
     @NotBlank(message = "{account.last-name.required}")
-    @Size(max = 100, message = "{account.name.too-long}")
-    @Pattern(regexp = OneLine.PATTERN, message = "{account.name.characters}")
+    @NameOfPerson
     private String lastName = "";
 
     private String email = "";
