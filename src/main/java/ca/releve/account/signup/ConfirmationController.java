@@ -100,7 +100,7 @@ class ConfirmationController {
         }
         next.addFlashAttribute("notice", "confirmation.done");
         return submissions.once(submissionId, null, () -> {
-            signUps.confirm(token);
+            signUps.confirm(token, account.map(Account::passwordHash).orElseThrow(LinkOver::new));
             return "/connexion";
         });
     }

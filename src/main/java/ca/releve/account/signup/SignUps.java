@@ -114,12 +114,17 @@ class SignUps {
         return new PasswordOwner(account.email(), account.firstName(), account.lastName(), client);
     }
 
-    /** @throws LinkOver if the link opens nothing any more */
+    /**
+     * @param seenHash of the password that she has just given: over the quota of mails, whoever signs up with her address
+     *     meanwhile changes the password behind this same link
+     * @throws LinkOver if the link opens nothing any more, or another password by now
+     */
     @Transactional
-    void confirm(String token) {
+    void confirm(String token, String seenHash) {
         Account account = tokens.consume(token, Purpose.CONFIRMATION)
                 .flatMap(accounts::findById)
                 .filter(it -> it.state() == Account.State.UNCONFIRMED)
+                .filter(it -> it.passwordHash().equals(seenHash))
                 .orElseThrow(LinkOver::new);
         account.confirm(clock);
         history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));

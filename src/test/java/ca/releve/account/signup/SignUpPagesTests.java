@@ -7,6 +7,7 @@ import ca.releve.account.Accounts;
 import ca.releve.account.Answer;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
+import ca.releve.account.limit.MailQuota;
 import ca.releve.client.AccessRequest;
 import ca.releve.client.ClientManager;
 import ca.releve.testing.AtOnce;
@@ -23,11 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class SignUpPagesTests {
@@ -46,6 +52,12 @@ class SignUpPagesTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    MailQuota quota;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void aManagerCreatesHerAccountConfirmsItAndSignsIn() {
@@ -378,6 +390,45 @@ class SignUpPagesTests {
         assertThat(statuses).filteredOn(status -> status == 303).hasSize(1);
         // The others found a dead link, too many tries under way, or a crowd at the door.
         assertThat(statuses).filteredOn(status -> status != 303).isSubsetOf(410, 422, 503);
+    }
+
+    /** Over the quota of mails the link stays the same, so that only the password tells the two sign-ups apart. */
+    @Test
+    @Covers({"AUTH-07", "AUTH-08"})
+    void whoeverSignsUpWithHerAddressWhileHerPasswordIsLookedAtGetsNoAccountOfHers() throws Exception {
+        ClientManager manager = world.knownManager();
+        signUp(manager.email());
+        String path = world.mailTo(manager.email()).path();
+        UUID account = account(manager.email()).id();
+        for (int i = 1; i < SecurityDoc.number("MAILS_PER_ACCOUNT"); i++) {
+            assertThat(transaction.<Boolean>execute(status -> quota.takeForLink(account)))
+                    .isTrue();
+        }
+        confirm(path, "les fraises du jardin");
+        ExecutorService owner = Executors.newSingleThreadExecutor();
+        try {
+            Future<Page> confirmation = transaction.execute(status -> {
+                jdbc.sql("select 1 from sign_in_budget where account_id = ? for update")
+                        .param(account)
+                        .query(Integer.class)
+                        .single();
+                Future<Page> begun = owner.submit(() -> confirm(path, PASSWORD));
+                Awaitility.await().until(this::somebodyWaits);
+                answer(manager.email(), "les framboises du voisin");
+                return begun;
+            });
+            assertThat(confirmation.get().status()).isEqualTo(410);
+        } finally {
+            owner.shutdownNow();
+        }
+        assertThat(mailRows(manager.email())).isEqualTo(1);
+        assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
