@@ -1,15 +1,11 @@
 package ca.releve.account;
 
+import ca.releve.web.Secret;
 import ca.releve.web.SecurityNumbers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -49,9 +45,6 @@ public class AccountTokens {
     /** A token that was asked for. */
     public record Requested(UUID id, Instant expiresAt) {}
 
-    private static final int BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -89,11 +82,9 @@ public class AccountTokens {
      */
     @Transactional
     public Optional<String> issue(UUID tokenId) {
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String token = Secret.fresh();
         int made = jdbc.sql("update account_token set token_hash = ? where id = ? and expires_at > ?")
-                .params(hash(token), tokenId, now())
+                .params(Secret.hash(token), tokenId, now())
                 .update();
         return made == 1 ? Optional.of(token) : Optional.empty();
     }
@@ -101,7 +92,7 @@ public class AccountTokens {
     /** @return the account that the link is for; empty if the token opens nothing (any more) for this purpose */
     public Optional<UUID> find(String token, Purpose purpose) {
         return jdbc.sql("select account_id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
-                .params(hash(token), purpose.name(), now())
+                .params(Secret.hash(token), purpose.name(), now())
                 .query(UUID.class)
                 .optional();
     }
@@ -109,7 +100,7 @@ public class AccountTokens {
     /** The link that a token belongs to: its id says which it was, and opens nothing. */
     public Optional<UUID> idOf(String token, Purpose purpose) {
         return jdbc.sql("select id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
-                .params(hash(token), purpose.name(), now())
+                .params(Secret.hash(token), purpose.name(), now())
                 .query(UUID.class)
                 .optional();
     }
@@ -141,7 +132,7 @@ public class AccountTokens {
                         delete from account_token where token_hash = ? and purpose = ? and expires_at > ?
                         returning account_id
                         """)
-                .params(hash(token), purpose.name(), now())
+                .params(Secret.hash(token), purpose.name(), now())
                 .query(UUID.class)
                 .optional();
     }
@@ -174,13 +165,5 @@ public class AccountTokens {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "version", "submissionId", "_method");
     private static final int LONGEST_ECHO = 4_000;
 
     private final MessageSource messages;
@@ -120,15 +118,12 @@ class ErrorAdvice {
                 .addObject("typed", typed(request));
     }
 
-    /** What the person typed, so that it can be copied from the conflict page; never a password. */
+    /** What the person typed, so that it can be copied from the conflict page; nothing secret. */
     private static List<Typed> typed(HttpServletRequest request) {
         List<Typed> typed = new ArrayList<>();
-        request.getParameterMap().forEach((name, values) -> {
+        KeptForms.typed(request).forEach((name, values) -> {
             String text = String.join(", ", values);
-            if (!NOT_TYPED.contains(name)
-                    && !name.toLowerCase(Locale.ROOT).contains("password")
-                    && !name.startsWith("_")
-                    && !text.isBlank()) {
+            if (!name.startsWith("_") && !text.isBlank()) {
                 typed.add(new Typed(name, text.substring(0, Math.min(text.length(), LONGEST_ECHO))));
             }
         });

@@ -77,6 +77,8 @@ class KeptFormOnPage implements HandlerInterceptor {
         WebDataBinder binder = new ServletRequestDataBinderFactory(
                         binderMethods(method), adapter.getObject().getWebBindingInitializer())
                 .createBinder(new ServletWebRequest(request), emptyOne(shown), FORM);
+        // The advice for all forms is none of the methods of this controller.
+        new FlatForms().bindNoPaths(binder);
         MutablePropertyValues values = new MutablePropertyValues();
         kept.values().forEach((field, typed) -> values.add(field, typed.toArray(String[]::new)));
         binder.bind(values);

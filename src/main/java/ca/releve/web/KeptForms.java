@@ -47,7 +47,7 @@ public class KeptForms {
         if (characters <= SecurityNumbers.KEPT_FORM_CHARACTERS) {
             put(
                     new KeptWords(
-                            path,
+                            KeptWords.placeOf(path),
                             sent.getParameter(PERSON),
                             values,
                             sent.getParameter(VERSION),
@@ -64,14 +64,14 @@ public class KeptForms {
     /** What was kept for the form at this address, for the person to whom it was shown. */
     Optional<KeptWords> find(HttpServletRequest request) {
         return kept(request)
-                .filter(it -> it.path().equals(request.getRequestURI()))
+                .filter(it -> it.isOf(request.getRequestURI()))
                 .filter(it -> Objects.equals(it.person(), request.getRemoteUser()))
                 .filter(it -> it.at().plus(SecurityNumbers.SESSION_IDLE).isAfter(clock.instant()));
     }
 
     /** Whoever comes to the form sees it once. */
     void forget(HttpServletRequest request) {
-        kept(request).filter(it -> it.path().equals(request.getRequestURI())).ifPresent(it -> request.getSession()
+        kept(request).filter(it -> it.isOf(request.getRequestURI())).ifPresent(it -> request.getSession()
                 .removeAttribute(ATTRIBUTE));
     }
 
@@ -84,7 +84,8 @@ public class KeptForms {
         return typed(sent).keySet().stream().anyMatch(it -> !it.startsWith("_"));
     }
 
-    private static Map<String, List<String>> typed(HttpServletRequest sent) {
+    /** What somebody typed, by the names of the fields: no password, nor what a link or a passkey opens something with. */
+    static Map<String, List<String>> typed(HttpServletRequest sent) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         sent.getParameterMap().forEach((name, values) -> {
             String words = name.toLowerCase(Locale.ROOT);

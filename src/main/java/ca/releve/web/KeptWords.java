@@ -14,18 +14,26 @@ import java.util.stream.Collectors;
  * What somebody typed into a form whose session had ended when she sent it, until she sees that form again (WEB-07). Nothing
  * secret, and nothing is sent again by itself.
  *
- * @param path address of the form
+ * @param place the address of the form, of which only the hash is kept: it may hold the token of a mailed link
  * @param person name of whoever the form was shown to; null for somebody who was not signed in
  * @param values what was typed, by the names of the fields
  * @param version the version of what the form changes, as the person saw it; null if the form names none
  * @param button whether nothing was typed at all: a button was pressed, which stands on a page that is not its own
  */
 public record KeptWords(
-        String path, String person, Map<String, List<String>> values, String version, Instant at, boolean button)
+        String place, String person, Map<String, List<String>> values, String version, Instant at, boolean button)
         implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    static String placeOf(String path) {
+        return Secret.hashText(path);
+    }
+
+    boolean isOf(String path) {
+        return placeOf(path).equals(place);
+    }
 
     /** @return empty if the field was not typed into */
     public String first(String field) {
@@ -42,6 +50,6 @@ public record KeptWords(
 
     /** The same, after the portal has led from one address to another. */
     KeptWords movedTo(String elsewhere) {
-        return new KeptWords(elsewhere, person, values, version, at, values.isEmpty());
+        return new KeptWords(placeOf(elsewhere), person, values, version, at, values.isEmpty());
     }
 }

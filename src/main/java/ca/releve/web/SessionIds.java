@@ -4,11 +4,6 @@ import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +20,12 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRequestListener {
 
     private static final String WRITTEN = SessionIds.class.getName() + ".WRITTEN";
-    private static final int SECRET_BYTES = 32;
 
     /** Each costs a look into the table of the sessions; a browser brings one. */
     private static final int MOST_BROUGHT = 2;
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final SecureRandom random = new SecureRandom();
     private final CookieSerializer cookie;
 
     /** The secrets that this request has made or brought, by the ids of their sessions. A generator is not told its request. */
@@ -44,9 +37,7 @@ class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRe
 
     @Override
     public String generate() {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return idOf(text(secret));
+        return idOf(Secret.fresh());
     }
 
     @Override
@@ -84,16 +75,8 @@ class SessionIds implements SessionIdGenerator, HttpSessionIdResolver, ServletRe
     }
 
     private String idOf(String secret) {
-        try {
-            String id = text(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-            secrets.get().put(id, secret);
-            return id;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = Secret.hashText(secret);
+        secrets.get().put(id, secret);
+        return id;
     }
 }

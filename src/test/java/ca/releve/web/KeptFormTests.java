@@ -3,6 +3,7 @@ package ca.releve.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.account.Doors;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.SecurityDoc;
@@ -13,11 +14,14 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import ca.releve.testing.World.SomeMail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -254,11 +258,7 @@ class KeptFormTests {
                 "Créer un compte",
                 Map.of("firstName", "Julie", "lastName", "Côté", "email", "julie@example.test", "password", secret));
 
-        assertThat(jdbc.sql("""
-                        select count(*) from spring_session_attributes
-                         where position(convert_to(:secret, 'UTF8') in attribute_bytes) > 0
-                        """).param("secret", secret).query(Integer.class).single())
-                .isZero();
+        assertThat(sessionsThatHold(secret)).isZero();
         assertThat(visitor.page().location()).hasValue("/compte/creation");
         Page again = visitor.follow();
         assertThat(again.text()).contains(NOTHING_SAVED, "sauf les mots de passe");
@@ -267,6 +267,48 @@ class KeptFormTests {
         assertThat(again.html().selectFirst("#password").val()).isEmpty();
         assertThat(visitor.press("Créer un compte", Map.of("password", secret)).status())
                 .isEqualTo(303);
+    }
+
+    /** Whoever reads the table of sessions, or a copy of it, must not be able to follow a link that still opens something. */
+    @Test
+    @Covers({"WEB-07", "AUTH-06"})
+    void theTokenOfALinkIsNotKeptWithTheFormThatItLeadsTo() {
+        Visitor visitor = fromOurPages(world.stranger());
+        Doors.forgotten(visitor, client.account().email());
+        SomeMail mail = world.mailTo(client.account().email());
+        Page shown = visitor.get(mail.path());
+        clock.advance(SecurityDoc.duration("SESSION_IDLE"));
+
+        visitor.press(shown, "Enregistrer le mot de passe", Map.of("password", "une tout autre phrase, assez longue"));
+
+        assertThat(visitor.page().location()).hasValue(mail.path());
+        assertThat(sessionsThatHold(mail.token())).isZero();
+        assertThat(visitor.follow().text()).contains(NOTHING_SAVED);
+        assertThat(sessionsThatHold(mail.token())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes.empty", "jobFunctionId[0]", "days[9999]"})
+    @Covers({"ACC-08", "WEB-07"})
+    void whatIsNoFieldOfTheFormIsNotPutBackIntoIt(String name) {
+        manager.get(NEW_REQUEST);
+        endSessionsOf(client.account());
+
+        manager.postRaw(
+                NEW_REQUEST,
+                Map.of(
+                        "notes",
+                        List.of("Sonner en bas."),
+                        name,
+                        List.of("1"),
+                        "_shownTo",
+                        List.of(client.account().id().toString())));
+        manager.follow();
+        manager.follow();
+        Page again = signInAgain(client.account());
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.html().selectFirst("#notes").wholeText()).isEqualTo("Sonner en bas.");
     }
 
     @Test
@@ -389,6 +431,13 @@ class KeptFormTests {
         jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(account.id().toString())
                 .update();
+    }
+
+    private int sessionsThatHold(String secret) {
+        return jdbc.sql("""
+                        select count(*) from spring_session_attributes
+                         where position(convert_to(:secret, 'UTF8') in attribute_bytes) > 0
+                        """).param("secret", secret).query(Integer.class).single();
     }
 
     private int requestsOf(SomeClient client) {

@@ -1,16 +1,12 @@
 package ca.releve.account.limit;
 
+import ca.releve.web.Secret;
 import ca.releve.web.SecurityNumbers;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -28,9 +24,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class KnownDevices {
 
-    private static final int BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final boolean secure;
@@ -47,18 +40,18 @@ public class KnownDevices {
         return Optional.ofNullable(WebUtils.getCookie(request, cookieName()))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
-                .map(KnownDevices::hash);
+                .map(Secret::hash);
     }
 
     /** From now on this browser is known to the account. */
     @Transactional
     public void remember(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
         Cookie shown = WebUtils.getCookie(request, cookieName());
-        String secret = shown != null && isOurs(hash(shown.getValue())) ? shown.getValue() : secret();
+        String secret = shown != null && isOurs(Secret.hash(shown.getValue())) ? shown.getValue() : Secret.fresh();
         jdbc.sql("""
                         insert into known_device (device_hash, account_id, last_used_at) values (?, ?, ?)
                         on conflict on constraint known_device_once do update set last_used_at = excluded.last_used_at
-                        """).params(hash(secret), accountId, now()).update();
+                        """).params(Secret.hash(secret), accountId, now()).update();
         jdbc.sql("""
                         delete from known_device
                          where account_id = :account and device_hash in (
@@ -104,25 +97,11 @@ public class KnownDevices {
                 .single();
     }
 
-    private String secret() {
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
     private String cookieName() {
         return secure ? "__Host-APPAREIL" : "APPAREIL";
     }
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -3,17 +3,16 @@ package ca.releve.account.limit;
 import ca.releve.account.SecurityLog;
 import ca.releve.client.EmailAddress;
 import ca.releve.web.ClientAddress;
+import ca.releve.web.Secret;
 import ca.releve.web.SecurityNumbers;
 import ca.releve.web.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,15 +174,9 @@ public class SignInGuard {
     }
 
     private static UUID id(String address, byte[] device) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(address.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            ByteBuffer hash = ByteBuffer.wrap(digest.digest(device));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        ByteBuffer hash =
+                ByteBuffer.wrap(Secret.hash(address + "\0" + HexFormat.of().formatHex(device)));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /** Whose address it is; nobody's without an id. */
