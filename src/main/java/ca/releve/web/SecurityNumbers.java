@@ -65,7 +65,7 @@ public final class SecurityNumbers {
     /** Wrong passwords in a row after which only a new password, a passkey or the staff opens the account (ABU-01). */
     public static final int SIGN_IN_MOST_FAILURES = 100;
 
-    /** Wrong passwords from one address in a minute, over all accounts (ABU-01, ABU-03). */
+    /** Wrong passwords and passkeys from one address in a minute, over all accounts (ABU-01, ABU-03). */
     public static final int SIGN_IN_FAILURES_PER_ADDRESS = 30;
 
     /** Wrong passwords from everywhere in a minute, over all accounts (ABU-03). */

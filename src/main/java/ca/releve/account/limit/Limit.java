@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** What may be done only so often; the numbers and their reasons are in {@code src/docs/security.md}. */
 public enum Limit {
-    /** Wrong passwords from one address, over all accounts. */
+    /** Wrong passwords and passkeys from one address, over all accounts. */
     SIGN_IN_FROM_ADDRESS(SecurityNumbers.SIGN_IN_FAILURES_PER_ADDRESS, Duration.ofMinutes(1)),
     /** Wrong passwords from everywhere. */
     SIGN_IN_IN_ALL(SecurityNumbers.SIGN_IN_FAILURES_IN_ALL, Duration.ofMinutes(1)),

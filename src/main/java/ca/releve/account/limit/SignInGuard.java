@@ -141,6 +141,22 @@ public class SignInGuard {
         });
     }
 
+    /**
+     * Somebody is about to show a passkey, which nobody guesses: counted is only what is refused, by where it comes from.
+     *
+     * @throws TryAgain if too much was refused from where she is
+     */
+    public void beginPasskey(HttpServletRequest request) {
+        limits.look(Limit.SIGN_IN_FROM_ADDRESS, ClientAddress.network(request)).ifPresent(wait -> {
+            throw TryAgain.tooMany(wait);
+        });
+    }
+
+    /** What was shown opens nothing. */
+    public void passkeyFailed(HttpServletRequest request) {
+        limits.take(Limit.SIGN_IN_FROM_ADDRESS, ClientAddress.network(request));
+    }
+
     /** Forgets what was counted for addresses that are no account's, and for browsers that nobody uses. */
     @Transactional
     int forget() {

@@ -3,11 +3,13 @@ package ca.releve.account.passkey;
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.CurrentAccounts;
 import ca.releve.account.Factors;
+import ca.releve.account.SecurityLog;
+import ca.releve.account.limit.SignInGuard;
 import ca.releve.web.KeptForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -37,7 +39,8 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
     private final PasskeyProvider passkeys;
     private final Factors factors;
     private final KeptForms forms;
-    private final AuthenticationEventPublisher events;
+    private final SignInGuard guard;
+    private final SecurityLog log;
 
     FactorDoors(
             Ceremony ceremony,
@@ -45,20 +48,20 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
             CurrentAccounts accounts,
             Factors factors,
             KeptForms forms,
-            AuthenticationEventPublisher events,
+            SignInGuard guard,
+            SecurityLog log,
             TransactionTemplate transaction) {
         this.ceremony = ceremony;
         this.passkeys = new PasskeyProvider(checks, accounts, transaction);
         this.factors = factors;
         this.forms = forms;
-        this.events = events;
+        this.guard = guard;
+        this.log = log;
     }
 
     @Override
     public void configure(HttpSecurity http) {
-        ProviderManager byPasskey = new ProviderManager(passkeys);
-        byPasskey.setAuthenticationEventPublisher(events);
-        door(http, new PasskeyFilter(ceremony), byPasskey, FactorDoors::refusePasskey);
+        door(http, new PasskeyFilter(ceremony, guard), new ProviderManager(passkeys), this::refusePasskey);
         door(
                 http,
                 new PasswordAgainFilter(),
@@ -90,10 +93,13 @@ class FactorDoors extends AbstractHttpConfigurer<FactorDoors, HttpSecurity> {
     }
 
     /** The same answer whatever the reason: unknown, somebody else's, of an account that is closed. */
-    private static void refusePasskey(
+    private void refusePasskey(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        String page = CurrentAccount.of(request).isEmpty()
+        Optional<CurrentAccount> me = CurrentAccount.of(request);
+        guard.passkeyFailed(request);
+        log.record("authn_login_fail", me.map(CurrentAccount::id).orElse(null), "reason", "PASSKEY");
+        String page = me.isEmpty()
                 ? "/connexion"
                 : request.getAttribute(Factors.MISSING) == null ? PasswordAgainFilter.PATH : PasskeyFilter.PATH;
         BACK.sendRedirect(request, response, page + "?cle-refusee");

@@ -1,5 +1,6 @@
 package ca.releve.account.passkey;
 
+import ca.releve.account.limit.SignInGuard;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -20,14 +21,17 @@ class PasskeyFilter extends AbstractAuthenticationProcessingFilter {
     static final String PATH = "/connexion/cle";
 
     private final Ceremony ceremony;
+    private final SignInGuard guard;
 
-    PasskeyFilter(Ceremony ceremony) {
+    PasskeyFilter(Ceremony ceremony, SignInGuard guard) {
         super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PATH));
         this.ceremony = ceremony;
+        this.guard = guard;
     }
 
     @Override
     public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+        guard.beginPasskey(request);
         String credential = Objects.requireNonNullElse(request.getParameter("credential"), "");
         Authentication known = getAuthenticationManager()
                 .authenticate(new WebAuthnAuthenticationRequestToken(ceremony.signed(credential, request)));

@@ -5,6 +5,8 @@ import ca.releve.account.AccountTokens.Purpose;
 import ca.releve.account.CurrentAccount;
 import ca.releve.account.LinkOver;
 import ca.releve.account.SecurityLog;
+import ca.releve.account.limit.Limit;
+import ca.releve.account.limit.Limits;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -45,14 +47,21 @@ class PasskeyLinkController {
     private final Passkeys passkeys;
     private final Ceremony ceremony;
     private final Submissions submissions;
+    private final Limits limits;
     private final SecurityLog log;
 
     PasskeyLinkController(
-            AccountTokens tokens, Passkeys passkeys, Ceremony ceremony, Submissions submissions, SecurityLog log) {
+            AccountTokens tokens,
+            Passkeys passkeys,
+            Ceremony ceremony,
+            Submissions submissions,
+            Limits limits,
+            SecurityLog log) {
         this.tokens = tokens;
         this.passkeys = passkeys;
         this.ceremony = ceremony;
         this.submissions = submissions;
+        this.limits = limits;
         this.log = log;
     }
 
@@ -108,11 +117,13 @@ class PasskeyLinkController {
     @ExceptionHandler(LinkOver.class)
     @ResponseStatus(HttpStatus.GONE)
     String over(HttpServletRequest request) {
-        log.record(
-                "authn_token_reuse",
-                CurrentAccount.of(request).map(CurrentAccount::id).orElse(null),
-                "purpose",
-                Purpose.PASSKEY);
+        UUID account = CurrentAccount.of(request).map(CurrentAccount::id).orElse(null);
+        // How many links a stranger follows is counted for all of them; the form behind this one has an address
+        // without.
+        if (account == null
+                || limits.take(Limit.EVENTS_OF_ACCOUNT, account.toString()).isEmpty()) {
+            log.record("authn_token_reuse", account, "purpose", Purpose.PASSKEY);
+        }
         return "account/passkey/link-over";
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
 import ca.releve.account.Doors;
+import ca.releve.account.limit.Limit;
+import ca.releve.account.limit.Limits;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.SecurityDoc;
+import ca.releve.testing.SoftKey;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
@@ -23,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Covers("ABU-08")
 class SecurityEventsPagesTests {
 
+    private static final String SIGN_IN = "Se connecter avec une clé d’accès";
     private static final String SECRET = "un secret qui ne doit pas fuir";
 
     @Autowired
@@ -30,6 +34,9 @@ class SecurityEventsPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Limits limits;
 
     private SomeClient client;
     private Account account;
@@ -46,6 +53,60 @@ class SecurityEventsPagesTests {
         Doors.signIn(visitor, account.email(), SECRET);
 
         isTheOnly(eventsOf("authn_login_fail"), visitor.address());
+    }
+
+    @Test
+    void aPasskeyThatIsRefused() {
+        String hers = "Utiliser ma clé d’accès";
+        world.givePasskey(account, "Téléphone");
+        Visitor manager = world.signedIn(account);
+        manager.get("/connexion/confirmation");
+        world.show(manager, hers, SoftKey.of(account.id()));
+
+        assertThat(isTheOnly(eventsOf("authn_login_fail"), manager.address()).get("facts"))
+                .isEqualTo("reason=PASSKEY");
+
+        manager.get("/connexion/confirmation");
+        world.show(manager, hers, world.givePasskey(world.client().account(), "Téléphone"));
+        assertThat(eventsOf("authn_login_fail")).as("somebody else's").hasSize(2);
+    }
+
+    @Test
+    void whoeverShowsPasskeysThatOpenNothingOnAndOnIsAskedToWait() {
+        SoftKey right = world.givePasskey(account, "Téléphone");
+        Visitor visitor = world.stranger();
+        Visitor.Page shown = visitor.get("/connexion");
+        int most = SecurityDoc.number("SIGN_IN_FAILURES_PER_ADDRESS");
+        for (int i = 0; i < most + 10; i++) {
+            visitor.press(shown, SIGN_IN, Map.of("credential", "{}"));
+        }
+        limits.take(Limit.SIGN_IN_FROM_ADDRESS, visitor.address());
+
+        visitor.get("/connexion");
+        Visitor.Page refused = world.show(visitor, SIGN_IN, right);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(jdbc.sql("select count(*) from security_event where event = 'authn_login_fail' and address = ?")
+                        .param(visitor.address())
+                        .query(Integer.class)
+                        .single())
+                // One more may have come back meanwhile.
+                .isBetween(most, most + 2);
+        Visitor elsewhere = world.stranger();
+        elsewhere.get("/connexion");
+        assertThat(world.show(elsewhere, SIGN_IN, right).location()).hasValue("/");
+    }
+
+    @Test
+    void whoeverAsksForTheFormOfALinkThatSheHasNotFollowedIsToldOfOnlySoOften() {
+        Visitor manager = world.signedIn(account);
+        int most = SecurityDoc.number("EVENTS_PER_ACCOUNT");
+        for (int i = 0; i < most + 10; i++) {
+            assertThat(manager.get("/compte/cle").status()).isEqualTo(410);
+        }
+
+        assertThat(eventsOf("authn_token_reuse")).hasSizeBetween(most, most + 2);
     }
 
     @Test
