@@ -1,6 +1,7 @@
 package ca.releve.browser;
 
 import ca.releve.account.Account;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
@@ -63,6 +64,22 @@ class SettingsBrowserTests {
                 person.open(account + "/desactivation")
                         .press("Désactiver")
                         .reads("Inscrivez le motif")
+                        .findsItAccessible();
+                jdbc.sql("update outgoing_mail set status = 'FAILED' where recipient = ?")
+                        .param(some.account().email())
+                        .update();
+                person.open(mail)
+                        .findsItAccessible()
+                        .press("Classer")
+                        .reads("Le courriel est classé.")
+                        .findsItAccessible();
+                jdbc.sql("update mail_quota set sent = array_fill(now(), array[:most]) where account_id = :id")
+                        .param("most", SecurityDoc.number("MAILS_PER_ACCOUNT"))
+                        .param("id", some.account().id())
+                        .update();
+                person.open(account)
+                        .press("Envoyer un lien de mot de passe")
+                        .reads("Plusieurs liens sont déjà partis")
                         .findsItAccessible();
             }
         }
