@@ -96,7 +96,7 @@ class ErrorAdvice {
             return databaseAway(failure);
         }
         log.error("Unexpected failure, reference {}", RequestId.of(request), failure);
-        return page("error/500", HttpStatus.INTERNAL_SERVER_ERROR);
+        return page("error/5xx", HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     private static ModelAndView databaseAway(Exception failure) {

@@ -61,6 +61,10 @@ class Probes {
                         throw new IllegalStateException(INSIDE);
                     }
                 });
+            case "status" -> {
+                response.sendError(HttpStatus.NOT_IMPLEMENTED.value(), INSIDE);
+                return null;
+            }
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, INSIDE);
         }
         return "reading/privacy";

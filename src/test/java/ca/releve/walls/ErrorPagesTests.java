@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What somebody sees when something fails, and what she does not: asked of the real server, over a real connection. */
 @PortalTest
@@ -40,6 +41,9 @@ class ErrorPagesTests {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    ApplicationContext portal;
 
     @ParameterizedTest
     @ValueSource(strings = {"exception", "checked", "error", "database", "view", "template"})
@@ -123,6 +127,22 @@ class ErrorPagesTests {
         assertThat(type.status()).isEqualTo(415);
         Walls.stand(type, "415");
         Walls.hideTheInside(type, "415");
+    }
+
+    @Test
+    @Covers({"WEB-08", "WEB-17"})
+    void aStatusThatHasNoPageOfItsOwnGetsOneOfOursAllTheSame() {
+        Visitor manager = world.signedIn(world.client().account());
+
+        Page page = manager.get("/remplacements/sonde/status");
+
+        assertThat(page.status()).isEqualTo(501);
+        assertThat(page.html().select("main#contenu h1").text()).isEqualTo("Quelque chose a mal tourné de notre côté");
+        Walls.stand(page, "501");
+        Walls.hideTheInside(page, "501");
+        assertThat(portal.containsBean("error"))
+                .as("the page of the framework's own")
+                .isFalse();
     }
 
     @Test
