@@ -113,6 +113,13 @@ class MessagesTests {
     }
 
     @Test
+    void frenchKeepsItsNumbersTogetherWithWhatTheyCount() {
+        Pattern loose =
+                Pattern.compile("[\\d}] (?:h|min|%|\\$|\\d{3})\\b|\\bh \\d|n° |(?<![\\d-])[1-9]\\d{3}(?![\\d-])");
+        assertThat(keysWhose(FRENCH, text -> loose.matcher(text).find())).isEmpty();
+    }
+
+    @Test
     void frenchSaysHoursAsQuebecDoes() {
         Pattern english = Pattern.compile("\\b\\d{1,2} ?(am|pm|a\\.m\\.|p\\.m\\.)\\b");
         assertThat(keysWhose(FRENCH, text -> english.matcher(text).find())).isEmpty();

@@ -113,7 +113,7 @@ class AdminFacilityPagesTests {
         administrator.get(facility);
         administrator.click("Désactiver l’installation");
         administrator.press("Désactiver", Map.of("reason", "r".repeat(1001)));
-        assertThat(administrator.page().problems()).containsExactly("Le motif a au plus 1000 caractères");
+        assertThat(administrator.page().problems()).containsExactly("Le motif a au plus 1 000 caractères");
         administrator.press("Désactiver", Map.of("reason", "Rénovations"));
 
         assertThat(administrator.follow().text()).contains("L’installation est désactivée", "Rénovations");

@@ -98,7 +98,7 @@ class AdminMailPagesTests {
 
         assertThat(done.text())
                 .contains("Le courriel est de nouveau en route.")
-                .contains("Le courriel « Votre mot de passe est changé » repart à " + somebody.email(), me.name());
+                .contains("Le courriel « Votre mot de passe est changé » est renvoyé à " + somebody.email(), me.name());
         world.mailTo(somebody.email());
         awaitStatus(somebody.email(), "SENT");
         assertThat(administrator
@@ -256,7 +256,7 @@ class AdminMailPagesTests {
         awaitStatus(somebody.email(), "SENT");
 
         String local = somebody.email().substring(0, somebody.email().indexOf('@'));
-        assertThat(administrator.get("/admin/courriels?text=" + local).text()).contains("Hélène Çelik", "Parti");
+        assertThat(administrator.get("/admin/courriels?text=" + local).text()).contains("Hélène Çelik", "Envoyé");
         assertThat(administrator
                         .get("/admin/courriels?text=helene+celik&state=SENT")
                         .text())

@@ -55,7 +55,7 @@ class PrivacyPageTests {
                         "Rosalie Paquet, responsable de la protection des renseignements personnels",
                         SecurityDoc.duration("SESSION_ABSOLUTE").toHours() + " heures au plus",
                         "pendant " + SecurityDoc.duration("DEVICE_KNOWN").toDays() + " jours",
-                        "oubliés après "
+                        "effacés après "
                                 + SecurityDoc.duration("SECURITY_EVENTS_KEPT").toDays() + " jours");
     }
 

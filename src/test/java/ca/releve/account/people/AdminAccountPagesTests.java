@@ -148,7 +148,7 @@ class AdminAccountPagesTests {
         assertThat(administrator
                         .get("/admin/comptes?text=" + some.account().email())
                         .text())
-                .contains("Retenu jusqu’à");
+                .contains("Bloqué jusqu’à");
         assertThat(administrator.get(address).text()).contains("aucun n’est examiné depuis un appareil inconnu avant");
         Page answer = administrator.post(
                 address + "/deverrouillage", Map.of("submissionId", UUID.randomUUID(), "password", NEW));
@@ -241,7 +241,7 @@ class AdminAccountPagesTests {
         assertThat(shown.body() + answer.body() + answer.headers() + after.body())
                 .doesNotContain(mail.token());
         assertThat(world.mailsTo(me.email())).isEmpty();
-        assertThat(after.text()).contains("Un lien pour choisir un nouveau mot de passe part à");
+        assertThat(after.text()).contains("Un lien pour choisir un nouveau mot de passe est envoyé à");
         assertThat(accounts.findById(some.account().id()).orElseThrow().passwordHash())
                 .isEqualTo(before);
         assertThat(administrator
@@ -376,7 +376,7 @@ class AdminAccountPagesTests {
         administrator.press("Envoyer un lien de mot de passe");
 
         assertThat(refused.html().select(".notice-warning").text())
-                .startsWith("Plusieurs liens sont déjà partis vers cette adresse depuis une heure.");
+                .startsWith("Plusieurs liens ont déjà été envoyés à cette adresse depuis une heure.");
         assertThat(refused.html().select(".notice-success")).isEmpty();
         assertThat(jdbc.sql("select count(*) from security_event where event = ? and account_id = ?")
                         .params("excess_rate_limit_exceeded", some.account().id())

@@ -281,7 +281,7 @@ class AdminStaffPagesTests {
         world.mailTo(wrong.original());
         EmailAddress right = world.email("fatou");
         Page shown = administrator.get("/admin/personnel/" + member.id());
-        assertThat(shown.text()).contains("À confirmer", "Une autre adresse l’efface");
+        assertThat(shown.text()).contains("À confirmer", "Une autre adresse efface ce compte");
         administrator.press("Enregistrer", Map.of("email", right.original()));
 
         assertThat(administrator.follow().text())
@@ -378,7 +378,7 @@ class AdminStaffPagesTests {
         administrator.get("/admin/personnel/" + member.id());
         administrator.press("Renvoyer l’invitation");
         assertThat(administrator.follow().text())
-                .contains("L’invitation est repartie.", "Une nouvelle invitation part à Léa Roy");
+                .contains("L’invitation est renvoyée.", "Une nouvelle invitation est envoyée à Léa Roy");
         world.mailTo(address.original());
         administrator.press("Renvoyer l’invitation");
         assertThat(administrator.page().status()).isEqualTo(409);

@@ -478,7 +478,7 @@ class MyEmailPagesTests {
     private String asked(Account account, String wanted) {
         Visitor visitor = ask(account, wanted);
         return visitor.page().status()
-                + visitor.follow().text().replace(wanted, "…").replaceAll("Les liens fonctionnent jusqu’au .*", "");
+                + visitor.follow().text().replace(wanted, "…").replaceAll("Les liens expirent .*", "");
     }
 
     private Page answer(SomeMail mail, String button) {
