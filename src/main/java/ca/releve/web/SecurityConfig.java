@@ -24,7 +24,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
-/** The walls around every page: who may come in, and what a browser may do with what it gets. */
+/** The walls around every page: who may come in, by which door, and who may ask for what. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
 

@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The sign-in page when too many are at the door: the same for everybody, with the address that was typed still there. */
+/**
+ * The sign-in page when too many are at the door: the same for everybody, with the address that was typed still there. It
+ * finds the page of every other error too, as the framework would, since the framework leaves that to whoever finds one.
+ */
 @Component
 class BusySignInPage extends DefaultErrorViewResolver {
 

@@ -139,9 +139,10 @@ class MyEmailService {
     }
 
     /**
-     * Somebody is about to answer with a password. Counted by the change itself and not by the guard of the sign-in page: whoever finds a link in a mailbox must not be able
-     * to lock her out there. It is counted as tightly: to ask for a change takes a session that has just been confirmed and one
-     * of the few mails of an hour, and one change bears {@code EMAIL_CHANGE_WRONG_PASSWORDS}.
+     * Somebody is about to answer with a password. Counted by the change itself and not by the guard of the sign-in page: whoever
+     * finds a link in a mailbox must not be able to lock her out there. It is counted as tightly: to ask for a change takes a
+     * session that has just been confirmed and one of the few mails of an hour, and one change bears
+     * {@code EMAIL_CHANGE_WRONG_PASSWORDS}.
      *
      * @return whether the password is to be looked at
      */
