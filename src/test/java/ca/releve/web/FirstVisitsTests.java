@@ -14,9 +14,12 @@ import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people who are not signed in may leave in the table of the sessions (WEB-18). */
 @PortalTest
@@ -34,6 +37,9 @@ class FirstVisitsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void whoeverKeepsNoCookieBeginsOnlySoManySessions() {
@@ -82,6 +88,24 @@ class FirstVisitsTests {
         }
 
         assertThat(visitor.get("/connexion").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyWaitsForTheCountOfHerAddressWhileEnoughIsLeft() {
+        Visitor visitor = world.stranger();
+        limits.take(Limit.SESSIONS_FROM_ADDRESS, visitor.address());
+
+        Page page = transaction.execute(status -> {
+            jdbc.sql("select 1 from rate_limit where id = ? for update")
+                    .param(Limit.SESSIONS_FROM_ADDRESS + ":" + visitor.address())
+                    .query(Integer.class)
+                    .single();
+            return CompletableFuture.supplyAsync(() -> visitor.get("/confidentialite"))
+                    .orTimeout(5, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(page.status()).isEqualTo(200);
     }
 
     @Test

@@ -35,6 +35,11 @@ public enum Limit {
         return this == EVENTS_OF_ACCOUNT ? UUID.fromString(key) : null;
     }
 
+    /** How long it takes until all of them are there, from when there is one. */
+    Duration untilFullWithOneLeft() {
+        return window.minus(window.dividedBy(most));
+    }
+
     /** All of them at once, or one each time that its share of the window has passed. */
     BucketConfiguration bucket() {
         return bucket(most);

@@ -62,10 +62,23 @@ public class Limits {
         return answer.isConsumed() ? Optional.empty() : refused(limit, key, answer.getNanosToWaitForRefill());
     }
 
-    /** Like {@link #take}, and leaves it there. */
+    /**
+     * Like {@link #take}, and leaves it there. Every page of a stranger asks: as long as something is left for sure, nobody
+     * waits for anybody's count.
+     */
     Optional<Duration> look(Limit limit, String key) {
+        if (!mayBeUsedUp(limit, key)) {
+            return Optional.empty();
+        }
         EstimationProbe answer = on(id(limit, key), limit.bucket(), bucket -> bucket.estimateAbilityToConsume(1));
         return answer.canBeConsumed() ? Optional.empty() : refused(limit, key, answer.getNanosToWaitForRefill());
+    }
+
+    private boolean mayBeUsedUp(Limit limit, String key) {
+        return jdbc.sql("select exists (select 1 from rate_limit where id = ? and expires_at > ?)")
+                .params(id(limit, key), Timestamp.from(clock.instant().plus(limit.untilFullWithOneLeft())))
+                .query(Boolean.class)
+                .single();
     }
 
     /** What was taken turned out not to count. */
