@@ -57,9 +57,11 @@ class Guesses {
         }
         String read = read(bare);
         int[] characters = read.codePoints().toArray();
-        int measured = Math.min(MEASURED, characters.length);
-        return isWeak(new String(characters, 0, measured))
-                && isWeak(new String(characters, characters.length - measured, measured));
+        if (characters.length <= MEASURED) {
+            return isWeak(read);
+        }
+        return isWeak(new String(characters, 0, MEASURED))
+                && isWeak(new String(characters, characters.length - MEASURED, MEASURED));
     }
 
     private boolean isWeak(String text) {
