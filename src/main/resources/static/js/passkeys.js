@@ -55,12 +55,12 @@
     problem.hidden = true;
     try {
       const answer = await fetch(form.dataset.options, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-      if (answer.status === 422) {
-        // What was typed beside it is wrong: the page itself says how.
+      if (answer.status === 422 || answer.redirected) {
+        // What was typed beside it is wrong, or she is to say first who she is: the page itself tells, and keeps what she typed.
         form.submit();
         return;
       }
-      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+      if (!answer.ok) throw new Error(String(answer.status));
       const [credential, response] = await ceremonies[form.dataset.passkey](await answer.json());
       form.querySelector('input[name=credential]').value = JSON.stringify({
         id: credential.id,

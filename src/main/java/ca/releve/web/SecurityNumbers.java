@@ -50,6 +50,9 @@ public final class SecurityNumbers {
     /** Typed characters of a form that wait for their person after her session has ended (WEB-07). */
     public static final int KEPT_FORM_CHARACTERS = 16_384;
 
+    /** Passkeys that one account has at once (WEB-18). */
+    public static final int PASSKEYS_PER_ACCOUNT = 20;
+
     /** Wrong passwords of one account before a delay begins (ABU-01). */
     public static final int SIGN_IN_FREE_FAILURES = 5;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.account.Account;
 import ca.releve.account.Role;
 import ca.releve.testing.Covers;
+import ca.releve.testing.SecurityDoc;
+import ca.releve.testing.TestClock;
 import ca.releve.testing.World;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,9 @@ class PasskeyBrowserTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestClock clock;
+
     @Test
     void aManagerAddsAPasskeyAndSignsInWithIt() {
         Account account = world.client().account();
@@ -38,6 +43,15 @@ class PasskeyBrowserTests {
                     .press("Créer la clé d’accès")
                     .reads("Cet appareil a déjà une clé d’accès pour votre compte.")
                     .findsItAccessible();
+            // She took her time over the name: she says first who she is, and finds it again.
+            person.open("/mon-compte/cles/nouvelle").fill("Nom de la clé", "Tablette");
+            clock.advance(SecurityDoc.duration("STEP_UP"));
+            person.press("Créer la clé d’accès")
+                    .reads("Confirmez que c’est vous")
+                    .fill("Mot de passe", World.PASSWORD)
+                    .press("Confirmer")
+                    .reads("Voici ce que vous aviez inscrit");
+            assertThat(person.page().getByLabel("Nom de la clé").inputValue()).isEqualTo("Tablette");
             person.page().context().clearCookies();
 
             person.open("/remplacements")

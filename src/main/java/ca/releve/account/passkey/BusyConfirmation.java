@@ -10,7 +10,6 @@ import java.util.Map;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -19,10 +18,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(0)
 class BusyConfirmation implements ErrorViewResolver {
 
-    private final PasskeyStore store;
+    private final Passkeys passkeys;
 
-    BusyConfirmation(PasskeyStore store) {
-        this.store = store;
+    BusyConfirmation(Passkeys passkeys) {
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -34,12 +33,9 @@ class BusyConfirmation implements ErrorViewResolver {
         }
         return CurrentAccount.of(request)
                 .map(me -> new ModelAndView(
-                        "account/passkey/again", Map.of("busy", true, "hasPasskey", hasUseOf(request, me)), status))
+                        "account/passkey/again",
+                        Map.of("busy", true, "hasPasskey", passkeys.helps(me, request.getAttribute(Factors.MISSING))),
+                        status))
                 .orElse(null);
-    }
-
-    private boolean hasUseOf(HttpServletRequest request, CurrentAccount me) {
-        return !FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(request.getAttribute(Factors.MISSING))
-                && store.has(me.id());
     }
 }

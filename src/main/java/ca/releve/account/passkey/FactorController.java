@@ -67,8 +67,7 @@ class FactorController {
     @GetMapping("/confirmation")
     String again(
             @RequestAttribute(name = Factors.MISSING, required = false) String missing, CurrentAccount me, Model page) {
-        page.addAttribute(
-                "hasPasskey", !FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(missing) && store.has(me.id()));
+        page.addAttribute("hasPasskey", passkeys.helps(me, missing));
         return "account/passkey/again";
     }
 }

@@ -2,9 +2,11 @@ package ca.releve.account.passkey;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.shared.NotFound;
+import ca.releve.web.SecurityNumbers;
 import ca.releve.web.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -42,12 +44,16 @@ class PasskeyController {
 
     @GetMapping
     String list(CurrentAccount me, Model page) {
-        page.addAttribute("passkeys", store.of(me.id()));
+        List<Passkey> mine = store.of(me.id());
+        page.addAttribute("passkeys", mine);
+        page.addAttribute("most", SecurityNumbers.PASSKEYS_PER_ACCOUNT);
+        page.addAttribute("full", Passkeys.isFull(mine));
         return "account/passkey/list";
     }
 
     @GetMapping("/nouvelle")
-    String form(Model page) {
+    String form(CurrentAccount me, Model page) {
+        passkeys.checkRoom(me);
         page.addAttribute("form", new PasskeyForm());
         return NEW;
     }
@@ -57,8 +63,10 @@ class PasskeyController {
     ResponseEntity<String> begin(
             @Valid @ModelAttribute("form") PasskeyForm form,
             BindingResult errors,
+            CurrentAccount me,
             Authentication who,
             HttpServletRequest request) {
+        passkeys.checkRoom(me);
         return NewPasskey.begin(errors, () -> ceremony.beginToMake(who, request));
     }
 

@@ -20,11 +20,13 @@ import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
+import ca.releve.web.SecurityNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,12 +75,35 @@ public class Passkeys {
     }
 
     /**
+     * Whether a passkey is what she can give on the page that asks for a factor once more.
+     *
+     * @param missing the factor that a member of the staff has still to give; null for none
+     */
+    boolean helps(CurrentAccount me, Object missing) {
+        return !FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(missing) && store.has(me.id());
+    }
+
+    /** @throws RuleViolation if she has as many as an account may have */
+    void checkRoom(CurrentAccount me) {
+        if (isFull(store.of(me.id()))) {
+            throw new RuleViolation("rule.passkey.enough", SecurityNumbers.PASSKEYS_PER_ACCOUNT);
+        }
+    }
+
+    static boolean isFull(List<Passkey> passkeys) {
+        return passkeys.size() >= SecurityNumbers.PASSKEYS_PER_ACCOUNT;
+    }
+
+    /**
      * Adds the passkey that her device has just made.
      *
      * @throws PasskeyRefused if it is no answer to what was asked
+     * @throws RuleViolation if she has as many as an account may have
      */
     @Transactional
     public void add(CurrentAccount me, String credential, String label, HttpServletRequest request) {
+        store.lock(me.id());
+        checkRoom(me);
         try {
             checks.registerCredential(ceremony.made(me.id(), credential, label, request));
         } catch (DataAccessException failure) {
@@ -108,14 +133,14 @@ public class Passkeys {
     }
 
     /**
-     * Mails a member of the staff who has no passkey the link by which she adds her first; not more of them in an hour than a
+     * Mails a member of the staff, who has no passkey, the link by which she adds her first; not more of them in an hour than a
      * mailbox may get, whoever has her password and presses (ABU-04). The newest then goes on working.
      *
      * @return whether a link is on its way
      */
     @Transactional
     public boolean requestLink(CurrentAccount me) {
-        boolean mayHaveOne = !store.has(me.id()) && quota.takeForOwner(me.id());
+        boolean mayHaveOne = me.isStaff() && !store.has(me.id()) && quota.takeForOwner(me.id());
         if (mayHaveOne) {
             Requested token = tokens.request(me.id(), Purpose.PASSKEY);
             events.publishEvent(

@@ -7,6 +7,7 @@ import ca.releve.account.Account;
 import ca.releve.testing.AtOnce;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.SoftKey;
 import ca.releve.testing.Statements;
 import ca.releve.testing.Visitor;
@@ -131,6 +132,36 @@ class PasskeyPagesTests {
         manager.press(form, "Créer la clé d’accès", answer);
         assertThat(manager.page().location()).hasValue("/mon-compte/cles");
         assertThat(history(account)).containsExactly("passkey.added");
+    }
+
+    @Test
+    void whoeverHasAsManyPasskeysAsAnAccountMayHaveRemovesOneFirst() {
+        Account account = world.client().account();
+        int most = SecurityDoc.number("PASSKEYS_PER_ACCOUNT");
+        for (int i = 1; i < most; i++) {
+            world.givePasskey(account, "Appareil " + i);
+        }
+        String enough = "Vous avez déjà " + most + " clés d’accès.";
+        Visitor manager = world.signedIn(account);
+        assertThat(manager.get("/mon-compte/cles").text()).doesNotContain(enough);
+        Visitor.Page form = manager.click("Ajouter une clé d’accès");
+        String options = manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Tablette"))
+                .body();
+        world.givePasskey(account, "Téléphone");
+
+        String answer = SoftKey.of(account.id()).make(options, world.origin());
+        manager.press(form, "Créer la clé d’accès", Map.of("label", "Tablette", "credential", answer));
+
+        assertThat(manager.page().status()).isEqualTo(409);
+        assertThat(manager.page().text()).contains(enough, "Tablette");
+        assertThat(manager.page().body()).as("what the device said").doesNotContain("attestationObject");
+        assertThat(store.of(account.id())).hasSize(most);
+        assertThat(manager.get("/mon-compte/cles/nouvelle").status()).isEqualTo(409);
+        manager.get("/mon-compte/cles");
+        assertThat(manager.page().text()).contains(enough).doesNotContain("Ajouter une clé d’accès");
+        assertThat(manager.post("/mon-compte/cles/nouvelle/options", Map.of("label", "Tablette"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
