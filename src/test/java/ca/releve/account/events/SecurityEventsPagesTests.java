@@ -13,6 +13,7 @@ import ca.releve.testing.SoftKey;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import ca.releve.testing.World.SomeMail;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +126,20 @@ class SecurityEventsPagesTests {
 
         Map<String, Object> event = isTheOnly(eventsOf("authz_fail"), manager.address());
         assertThat(event.get("facts")).isEqualTo("path=/admin/demandes");
+    }
+
+    @Test
+    void aMailedLinkThatIsSpelledWrongIsToldWithoutItsToken() {
+        Visitor manager = world.signedIn(account);
+        Doors.forgotten(world.stranger(), account.email());
+        SomeMail mail = world.mailTo(account.email());
+
+        assertThat(manager.get(mail.path() + "/").status()).isEqualTo(403);
+
+        Map<String, Object> event = isTheOnly(eventsOf("authz_fail"), manager.address());
+        assertThat((String) event.get("facts"))
+                .startsWith("path=/compte/nouveau-mot-de-passe/")
+                .doesNotContain(mail.token());
     }
 
     @Test
