@@ -82,6 +82,22 @@ class MessagesTests {
         assertThat(missing).isEmpty();
     }
 
+    /** What no code says any more stays behind, since both bundles are merged line by line. */
+    @Test
+    void everySentenceOfARuleOrAConstraintIsSomebodys() {
+        String java = String.join("", texts(SOURCES, ".java"));
+        String sql = String.join("", texts(MIGRATIONS, ".sql"));
+
+        assertThat(FRENCH.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("rule."))
+                .isNotEmpty()
+                .allMatch(key -> java.contains('"' + key + '"'));
+        assertThat(FRENCH.stringPropertyNames())
+                .filteredOn(key -> key.startsWith("constraint."))
+                .isNotEmpty()
+                .allMatch(key -> sql.contains(key.substring("constraint.".length())));
+    }
+
     @Test
     void everyMessageWithFactsIsAValidFormat() {
         for (Properties bundle : List.of(FRENCH, ENGLISH)) {

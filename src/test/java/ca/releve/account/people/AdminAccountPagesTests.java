@@ -416,7 +416,7 @@ class AdminAccountPagesTests {
 
         administrator.get(page);
         administrator.press("Renvoyer la confirmation");
-        assertThat(administrator.follow().text()).contains("Plusieurs liens sont déjà partis vers cette adresse");
+        assertThat(administrator.follow().text()).contains("Plusieurs liens ont déjà été envoyés à cette adresse");
 
         assertThat(mailsQueuedFor(manager.email())).isEqualTo(MAILS);
         herself.get(world.mailTo(manager.email(), MAILS - 1).path());
