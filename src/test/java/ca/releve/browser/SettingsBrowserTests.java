@@ -79,7 +79,7 @@ class SettingsBrowserTests {
                         .update();
                 person.open(account)
                         .press("Envoyer un lien de mot de passe")
-                        .reads("Plusieurs liens sont déjà partis")
+                        .reads("Plusieurs liens ont déjà été envoyés")
                         .findsItAccessible();
             }
         }
