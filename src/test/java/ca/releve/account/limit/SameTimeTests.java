@@ -109,10 +109,12 @@ class SameTimeTests {
                 }
             });
         }
-        List<Duration> medians =
-                times.values().stream().map(SameTimeTests::median).sorted().toList();
-        assertThat(medians.get(medians.size() - 1).minus(medians.get(0)))
-                .as("between the medians of %s", times)
+        List<Duration> typical = times.values().stream()
+                .map(SameTimeTests::lowerQuartile)
+                .sorted()
+                .toList();
+        assertThat(typical.get(typical.size() - 1).minus(typical.get(0)))
+                .as("between the lower quartiles of %s", times)
                 .isLessThan(NOTICEABLE);
     }
 
@@ -139,7 +141,8 @@ class SameTimeTests {
         return account;
     }
 
-    private static Duration median(List<Duration> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+    /** A machine with other things to do only ever adds time, to some of the rounds. */
+    private static Duration lowerQuartile(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 4);
     }
 }
