@@ -116,23 +116,21 @@ class AccountBrowserTests {
         }
         taken.await();
         try {
-            for (Person person : narrowAndWide()) {
-                try (person) {
-                    person.open("/connexion")
-                            .fill("Courriel", "foule@example.test")
-                            .fill("Mot de passe", "une phrase assez longue")
-                            .press("Se connecter")
-                            .reads("Réessayez dans un instant")
-                            .findsItAccessible();
-                    person.open("/compte/creation")
-                            .fill("Prénom", "Nadia")
-                            .fill("Nom", "Benali")
-                            .fill("Courriel", "foule@example.test")
-                            .fill("Mot de passe", "une phrase assez longue")
-                            .press("Créer un compte")
-                            .reads("Recommencer")
-                            .findsItAccessible();
-                }
+            try (Person person = Person.onALaptop(world)) {
+                person.open("/connexion")
+                        .fill("Courriel", "foule@example.test")
+                        .fill("Mot de passe", "une phrase assez longue")
+                        .press("Se connecter")
+                        .reads("Réessayez dans un instant")
+                        .findsItAccessibleAtEveryWidth();
+                person.open("/compte/creation")
+                        .fill("Prénom", "Nadia")
+                        .fill("Nom", "Benali")
+                        .fill("Courriel", "foule@example.test")
+                        .fill("Mot de passe", "une phrase assez longue")
+                        .press("Créer un compte")
+                        .reads("Recommencer")
+                        .findsItAccessibleAtEveryWidth();
             }
         } finally {
             end.countDown();

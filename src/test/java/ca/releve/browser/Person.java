@@ -24,6 +24,10 @@ final class Person implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final int NARROW = 320;
+    private static final int WIDE = 1280;
+    private static final int HEIGHT = 844;
+
     private final World world;
     private final BrowserContext browser;
     private final Page page;
@@ -38,7 +42,7 @@ final class Person implements AutoCloseable {
         this.browser = Browsers.chromium()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(origin)
-                        .setViewportSize(width, 844)
+                        .setViewportSize(width, HEIGHT)
                         .setLocale("fr-CA")
                         .setExtraHTTPHeaders(Map.of("X-Forwarded-For", Visitor.anAddress()))
                         .setJavaScriptEnabled(script));
@@ -60,7 +64,7 @@ final class Person implements AutoCloseable {
     }
 
     static Person onALaptop(World world) {
-        return new Person(world, 1280, true);
+        return new Person(world, WIDE, true);
     }
 
     static Person onAPhone(World world) {
@@ -68,7 +72,7 @@ final class Person implements AutoCloseable {
     }
 
     static Person onANarrowPhone(World world) {
-        return new Person(world, 320, true);
+        return new Person(world, NARROW, true);
     }
 
     static Person withoutScript(World world) {
@@ -198,6 +202,15 @@ final class Person implements AutoCloseable {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as("sideways scroll of %s", page.url())
                 .isLessThanOrEqualTo(0);
+        return this;
+    }
+
+    /** The same of one page on the narrowest phone and on a laptop; what lies between is laid out as one of them. */
+    Person findsItAccessibleAtEveryWidth() {
+        for (int width : new int[] {NARROW, WIDE}) {
+            page.setViewportSize(width, HEIGHT);
+            findsItAccessible();
+        }
         return this;
     }
 

@@ -36,52 +36,49 @@ class SettingsBrowserTests {
                         .query(String.class)
                         .single();
         String member = "/admin/personnel/" + colleague.staffMemberId();
-        for (Person person : List.of(Person.onANarrowPhone(world), Person.onAPhone(world), Person.onALaptop(world))) {
-            try (person) {
-                person.signIn(administrator);
-                for (String path : List.of(
-                        "/admin/reglages",
-                        "/admin/personnel",
-                        "/admin/personnel?text=personne-de-ce-nom",
-                        member,
-                        member + "/desactivation",
-                        "/admin/personnel/" + administrator.staffMemberId(),
-                        "/admin/comptes",
-                        "/admin/comptes?text=personne-de-ce-nom",
-                        account,
-                        "/admin/securite",
-                        "/admin/securite?personne=personne-de-ce-nom",
-                        "/admin/securite?du=2031-05-05&au=2031-05-04",
-                        "/admin/courriels",
-                        "/admin/courriels?text=personne-de-ce-nom",
-                        mail)) {
-                    person.open(path).findsItAccessible();
-                }
-                person.open("/admin/personnel/nouveau")
-                        .press("Enregistrer")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
-                person.open(account + "/desactivation")
-                        .press("Désactiver")
-                        .reads("Inscrivez le motif")
-                        .findsItAccessible();
-                jdbc.sql("update outgoing_mail set status = 'FAILED' where recipient = ?")
-                        .param(some.account().email())
-                        .update();
-                person.open(mail)
-                        .findsItAccessible()
-                        .press("Classer")
-                        .reads("Le courriel est classé.")
-                        .findsItAccessible();
-                jdbc.sql("update mail_quota set sent = array_fill(now(), array[:most]) where account_id = :id")
-                        .param("most", SecurityDoc.number("MAILS_PER_ACCOUNT"))
-                        .param("id", some.account().id())
-                        .update();
-                person.open(account)
-                        .press("Envoyer un lien de mot de passe")
-                        .reads("Plusieurs liens ont déjà été envoyés")
-                        .findsItAccessible();
+        try (Person person = Person.onALaptop(world).signIn(administrator)) {
+            for (String path : List.of(
+                    "/admin/reglages",
+                    "/admin/personnel",
+                    "/admin/personnel?text=personne-de-ce-nom",
+                    member,
+                    member + "/desactivation",
+                    "/admin/personnel/" + administrator.staffMemberId(),
+                    "/admin/comptes",
+                    "/admin/comptes?text=personne-de-ce-nom",
+                    account,
+                    "/admin/securite",
+                    "/admin/securite?personne=personne-de-ce-nom",
+                    "/admin/securite?du=2031-05-05&au=2031-05-04",
+                    "/admin/courriels",
+                    "/admin/courriels?text=personne-de-ce-nom",
+                    mail)) {
+                person.open(path).findsItAccessibleAtEveryWidth();
             }
+            person.open("/admin/personnel/nouveau")
+                    .press("Enregistrer")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
+            person.open(account + "/desactivation")
+                    .press("Désactiver")
+                    .reads("Inscrivez le motif")
+                    .findsItAccessibleAtEveryWidth();
+            jdbc.sql("update outgoing_mail set status = 'FAILED' where recipient = ?")
+                    .param(some.account().email())
+                    .update();
+            person.open(mail)
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Classer")
+                    .reads("Le courriel est classé.")
+                    .findsItAccessibleAtEveryWidth();
+            jdbc.sql("update mail_quota set sent = array_fill(now(), array[:most]) where account_id = :id")
+                    .param("most", SecurityDoc.number("MAILS_PER_ACCOUNT"))
+                    .param("id", some.account().id())
+                    .update();
+            person.open(account)
+                    .press("Envoyer un lien de mot de passe")
+                    .reads("Plusieurs liens ont déjà été envoyés")
+                    .findsItAccessibleAtEveryWidth();
         }
     }
 

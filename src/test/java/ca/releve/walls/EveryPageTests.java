@@ -158,7 +158,7 @@ class EveryPageTests {
             }
         }
         reached.get("stranger").addAll(List.of("/connexion", "/confidentialite", "/accessibilite"));
-        people.forEach((person, visitor) -> crawls.put(person, Crawl.of(visitor, reached.get(person), 3)));
+        people.forEach((person, visitor) -> crawls.put(person, Crawl.of(visitor, reached.get(person), 2)));
         after = tables.sums();
     }
 
