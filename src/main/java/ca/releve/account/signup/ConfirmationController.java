@@ -9,6 +9,7 @@ import ca.releve.account.SecurityLog;
 import ca.releve.account.limit.KnownDevices;
 import ca.releve.account.limit.SignInGuard;
 import ca.releve.account.limit.SignInGuard.Try;
+import ca.releve.account.password.PasswordOwner;
 import ca.releve.account.password.PasswordRules;
 import ca.releve.web.BoundedPasswords;
 import ca.releve.web.Submissions;
@@ -74,7 +75,7 @@ class ConfirmationController {
     @GetMapping
     String form(@PathVariable String token, Model page) {
         tokens.find(token, Purpose.CONFIRMATION).orElseThrow(LinkOver::new);
-        page.addAttribute("form", new PasswordForm());
+        page.addAttribute("form", new ConfirmationForm());
         return FORM;
     }
 
@@ -82,13 +83,16 @@ class ConfirmationController {
     String create(
             @PathVariable String token,
             @RequestParam UUID submissionId,
-            @ModelAttribute("form") PasswordForm form,
+            @ModelAttribute("form") ConfirmationForm form,
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next) {
         // Empty after a second press of the button, too: then the first one's answer is given again.
         Optional<Account> account = tokens.find(token, Purpose.CONFIRMATION).flatMap(accounts::findById);
+        if (form.isChosen()) {
+            return choose(token, submissionId, form, errors, account, request, response, next);
+        }
         if (account.isPresent() && !opens(form.getPassword(), account.get(), request, response)) {
             errors.rejectValue("password", "confirmation.password.wrong");
             return FORM;
@@ -103,6 +107,31 @@ class ConfirmationController {
             signUps.confirm(token, account.map(Account::passwordHash).orElseThrow(LinkOver::new));
             return "/connexion";
         });
+    }
+
+    /** Nothing is guessed here: whatever a stranger has typed at the sign-up, or tried since, is over. */
+    private String choose(
+            String token,
+            UUID submissionId,
+            ConfirmationForm form,
+            BindingResult errors,
+            Optional<Account> account,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        rules.check(form.getPassword(), account.map(signUps::ownerOf).orElse(PasswordOwner.NOBODY), errors);
+        if (errors.hasErrors()) {
+            account.orElseThrow(LinkOver::new);
+            return FORM;
+        }
+        String hash = passwords.encode(form.getPassword());
+        String view = submissions.once(submissionId, null, () -> {
+            guard.unlock(signUps.confirmWith(token, hash));
+            return "/connexion";
+        });
+        account.ifPresent(hers -> devices.remember(hers.id(), request, response));
+        next.addFlashAttribute("notice", "confirmation.done");
+        return view;
     }
 
     /** Whoever has the link still guesses the password no more often than at the sign-in page. */

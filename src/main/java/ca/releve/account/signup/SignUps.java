@@ -22,6 +22,7 @@ import ca.releve.client.EmailAddress;
 import ca.releve.history.Fact;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,11 +122,30 @@ class SignUps {
      */
     @Transactional
     void confirm(String token, String seenHash) {
-        Account account = tokens.consume(token, Purpose.CONFIRMATION)
+        confirm(consume(token).filter(it -> it.passwordHash().equals(seenHash)).orElseThrow(LinkOver::new));
+    }
+
+    /**
+     * Confirms with another password than that of the sign-up, which somebody else may have typed: who holds the mailbox decides.
+     *
+     * @return whose account it is
+     * @throws LinkOver if the link opens nothing any more
+     */
+    @Transactional
+    UUID confirmWith(String token, String passwordHash) {
+        Account account = consume(token).orElseThrow(LinkOver::new);
+        account.changePassword(passwordHash);
+        confirm(account);
+        return account.id();
+    }
+
+    private Optional<Account> consume(String token) {
+        return tokens.consume(token, Purpose.CONFIRMATION)
                 .flatMap(accounts::findById)
-                .filter(it -> it.state() == Account.State.UNCONFIRMED)
-                .filter(it -> it.passwordHash().equals(seenHash))
-                .orElseThrow(LinkOver::new);
+                .filter(it -> it.state() == Account.State.UNCONFIRMED);
+    }
+
+    private void confirm(Account account) {
         account.confirm(clock);
         history.record(account.actor(), account, "account.confirmed", Fact.text(account.email()));
         log.record("user_updated", account.id(), "state", account.state());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.account.Account;
 import ca.releve.account.Accounts;
 import ca.releve.account.Answer;
+import ca.releve.account.Doors;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
 import ca.releve.account.limit.MailQuota;
@@ -325,6 +326,48 @@ class SignUpPagesTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problems()).containsExactly("Ce n’est pas le mot de passe choisi à la création du compte");
         assertThat(confirm(path, PASSWORD).status()).isEqualTo(303);
+    }
+
+    @Test
+    @Covers("ABU-02")
+    void whoeverHoldsTheMailboxChoosesThePasswordWhateverAStrangerTypedOrTries() {
+        ClientManager manager = world.knownManager();
+        signUp(manager.email());
+        world.mailTo(manager.email());
+        Visitor stranger = world.stranger();
+        stranger.get("/compte/creation");
+        stranger.press(
+                "Créer un compte",
+                Map.of(
+                        "firstName",
+                        "X",
+                        "lastName",
+                        "Y",
+                        "email",
+                        manager.email(),
+                        "password",
+                        "les fraises du jardin"));
+        for (int i = 0; i <= SecurityDoc.number("SIGN_IN_FREE_FAILURES"); i++) {
+            Doors.signIn(world.stranger(), manager.email(), Doors.WRONG);
+        }
+        Visitor owner = world.stranger();
+        owner.get(world.mailTo(manager.email(), 1).path());
+
+        assertThat(owner.page().html().select("input[name=chosen]")).isEmpty();
+        assertThat(owner.press("Confirmer mon compte", Map.of("password", PASSWORD))
+                        .status())
+                .isEqualTo(422);
+        assertThat(owner.press("Confirmer mon compte", Map.of("password", "court", "chosen", "true"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
+        assertThat(owner.press("Confirmer mon compte", Map.of("password", PASSWORD, "chosen", "true"))
+                        .location())
+                .hasValue("/connexion");
+
+        assertThat(Doors.opens(world.stranger(), manager.email(), "les fraises du jardin"))
+                .isFalse();
+        assertThat(Doors.opens(owner, manager.email(), PASSWORD)).isTrue();
     }
 
     @Test
