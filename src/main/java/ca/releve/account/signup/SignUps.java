@@ -135,6 +135,7 @@ class SignUps {
     UUID confirmWith(String token, String passwordHash) {
         Account account = consume(token).orElseThrow(LinkOver::new);
         account.changePassword(passwordHash);
+        log.record("authn_password_change", account.id());
         confirm(account);
         return account.id();
     }

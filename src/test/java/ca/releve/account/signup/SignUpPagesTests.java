@@ -364,7 +364,7 @@ class SignUpPagesTests {
         assertThat(owner.press("Confirmer mon compte", Map.of("password", PASSWORD, "chosen", "true"))
                         .location())
                 .hasValue("/connexion");
-
+        assertThat(passwordChanges(account(manager.email()))).isOne();
         assertThat(Doors.opens(world.stranger(), manager.email(), "les fraises du jardin"))
                 .isFalse();
         assertThat(Doors.opens(owner, manager.email(), PASSWORD)).isTrue();
@@ -615,6 +615,13 @@ class SignUpPagesTests {
 
     private Account account(String email) {
         return accounts.findByEmailCanonical(email).orElseThrow();
+    }
+
+    private int passwordChanges(Account account) {
+        return jdbc.sql("select count(*) from security_event where account_id = ? and event = 'authn_password_change'")
+                .param(account.id())
+                .query(Integer.class)
+                .single();
     }
 
     private int mailRows(String email) {
