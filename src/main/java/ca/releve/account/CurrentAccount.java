@@ -40,6 +40,12 @@ public record CurrentAccount(
         return role == Role.ADMINISTRATOR;
     }
 
+    /** Whether her rights are at least those, which were hers a moment ago. */
+    boolean mayAllOf(CurrentAccount before) {
+        return role == before.role
+                && (before.scopeOfManager == null || scopeOfManager.seesAllOf(before.scopeOfManager));
+    }
+
     /** @throws NotFound if she is not a manager: nothing of a client is hers */
     public ManagerScope scope() {
         return Optional.ofNullable(scopeOfManager).orElseThrow(NotFound::new);

@@ -32,6 +32,11 @@ public record ManagerScope(UUID clientId, List<Place> facilities) {
         return facilities.stream().anyMatch(it -> it.id().equals(facilityId));
     }
 
+    /** Whether nothing of that scope, which was hers a moment ago, was taken from her. */
+    public boolean seesAllOf(ManagerScope before) {
+        return clientId.equals(before.clientId) && facilityIds().containsAll(before.facilityIds());
+    }
+
     /** An installation, as far as a list of choices needs it. */
     public record Place(UUID id, String name, boolean active) {}
 }

@@ -17,6 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -65,6 +66,16 @@ class ErrorAdvice {
     @ExceptionHandler({StaleVersion.class, OptimisticLockingFailureException.class})
     ModelAndView stale(HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage("error.stale", null, locale), request);
+    }
+
+    @ExceptionHandler(RightsGone.class)
+    ModelAndView rightsGone(HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage("error.rights-gone", null, locale), request);
+    }
+
+    @ExceptionHandler(PessimisticLockingFailureException.class)
+    ModelAndView atOnce(HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage("error.at-once", null, locale), request);
     }
 
     @ExceptionHandler(DataIntegrityViolationException.class)

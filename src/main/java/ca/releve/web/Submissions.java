@@ -18,10 +18,12 @@ public class Submissions {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
+    private final Rights rights;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Submissions(JdbcClient jdbc, Clock clock) {
+    Submissions(Rights rights, JdbcClient jdbc, Clock clock) {
+        this.rights = rights;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -31,6 +33,7 @@ public class Submissions {
      * @param accountId who sent it; null for somebody who is not signed in
      * @param change makes the change and answers the local path of the page to go on with
      * @return the view that redirects to that page
+     * @throws RightsGone if she lost rights while the form was on its way
      */
     @Transactional
     public String once(UUID submissionId, UUID accountId, Supplier<String> change) {
@@ -39,6 +42,9 @@ public class Submissions {
                 .update();
         if (taken == 0) {
             return "redirect:" + targetOf(submissionId, accountId);
+        }
+        if (accountId != null) {
+            rights.hold(accountId);
         }
         String target = change.get();
         jdbc.sql("update submission set target = ? where id = ?")

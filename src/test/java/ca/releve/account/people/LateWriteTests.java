@@ -1,0 +1,237 @@
+package ca.releve.account.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.releve.account.Account;
+import ca.releve.client.Facility;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.substitute.Substitute;
+import ca.releve.testing.Covers;
+import ca.releve.testing.PortalTest;
+import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
+import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Once an administratrice reads that somebody's rights are gone, nothing of that person is written any more, also not what
+ * was on its way when she pressed.
+ */
+@PortalTest
+@Covers("ACC-10")
+class LateWriteTests {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @Autowired
+    World world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
+
+    private SomeClient client;
+    private Facility elsewhere;
+    private Visitor administrator;
+
+    @BeforeEach
+    void thereIsAnAdministrator() {
+        client = world.client();
+        elsewhere = world.facility(client.client(), "Installation Nord");
+        administrator = world.signedIn(world.administrator());
+    }
+
+    /** Each way in which somebody loses rights. */
+    enum Removal {
+        MANAGERS_ACCOUNT_DISABLED(false, "/admin/comptes/{account}/desactivation", "Désactiver", "reason=Vol"),
+        MANAGERS_SESSIONS_ENDED(false, "/admin/comptes/{account}", "Mettre fin à ses sessions", ""),
+        MANAGER_DEACTIVATED(
+                false, "/admin/clients/{client}/gestionnaires/{person}/desactivation", "Désactiver", "reason=Départ"),
+        MANAGER_LIMITED_TO_ANOTHER_INSTALLATION(
+                false,
+                "/admin/clients/{client}/gestionnaires/{person}",
+                "Enregistrer",
+                "allFacilities=false&facilityIds={elsewhere}"),
+        MANAGERS_ADDRESS_REWRITTEN(
+                false, "/admin/clients/{client}/gestionnaires/{person}", "Enregistrer", "email={address}"),
+        CLIENT_DEACTIVATED(false, "/admin/clients/{client}/desactivation", "Désactiver", "reason=Fin"),
+        STAFF_ACCOUNT_DISABLED(true, "/admin/comptes/{account}/desactivation", "Désactiver", "reason=Vol"),
+        STAFF_DEACTIVATED(true, "/admin/personnel/{person}/desactivation", "Désactiver", "reason=Départ"),
+        STAFF_OF_ANOTHER_ROLE(true, "/admin/personnel/{person}", "Enregistrer", "role=DISPATCHER");
+
+        private final boolean staff;
+        private final String page;
+        private final String button;
+        private final String typed;
+
+        Removal(boolean staff, String page, String button, String typed) {
+            this.staff = staff;
+            this.page = page;
+            this.button = button;
+            this.typed = typed;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatArrivedBeforeHerRightsWereGoneIsNotWrittenAfter(Removal removal) throws Exception {
+        Change change = removal.staff ? staffChange() : managersChange();
+        Page shownToAdministrator = shown(removal, change.who());
+
+        CompletableFuture<Page> late;
+        try (Connection another = database.getConnection()) {
+            // Her form is let in, and waits for another that has the same id.
+            another.setAutoCommit(false);
+            run(another, "insert into submission (id, at) values (?, now())", change.submissionId());
+            late = CompletableFuture.supplyAsync(change::press);
+            await(late::isDone, "select exists (select 1 from pg_locks where not granted)");
+            assertThat(press(removal, shownToAdministrator, change.who()).status())
+                    .isEqualTo(303);
+            another.rollback();
+        }
+
+        Page refused = late.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text())
+                .contains("Vos droits ont changé pendant l’envoi. Rien n’a été enregistré.", "Sur le tard");
+        assertThat(change.isWritten()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoTakesRightsAwayReadsItWhenWhatWasUnderWayIsWritten(Removal removal) throws Exception {
+        Change change = removal.staff ? staffChange() : managersChange();
+        Page shownToAdministrator = shown(removal, change.who());
+
+        CompletableFuture<Page> first;
+        CompletableFuture<Page> gone;
+        try (Connection another = database.getConnection()) {
+            // Her change has begun, and waits for what it changes.
+            another.setAutoCommit(false);
+            run(another, change.lock(), change.of());
+            first = CompletableFuture.supplyAsync(change::press);
+            await(first::isDone, "select exists (select 1 from pg_locks where not granted)");
+            gone = CompletableFuture.supplyAsync(() -> press(removal, shownToAdministrator, change.who()));
+            await(gone::isDone, """
+                    select exists (select 1 from pg_locks l, unnest(pg_blocking_pids(l.pid)) as blocking
+                                    where not l.granted and cardinality(pg_blocking_pids(blocking)) > 0)
+                    """);
+            assertThat(gone).isNotDone();
+            another.rollback();
+        }
+
+        assertThat(first.get(LONG.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(303);
+        assertThat(change.isWritten()).isTrue();
+        assertThat(gone.get(LONG.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(303);
+    }
+
+    /** Something that somebody is about to change in a page that she has open. */
+    private record Change(
+            Account who,
+            Visitor visitor,
+            Page page,
+            String field,
+            String lock,
+            String written,
+            UUID of,
+            JdbcClient jdbc) {
+
+        UUID submissionId() {
+            return UUID.fromString(
+                    page.html().select("main [name=submissionId]").first().val());
+        }
+
+        Page press() {
+            return visitor.press(page, "Enregistrer", Map.of(field, "Sur le tard"));
+        }
+
+        boolean isWritten() {
+            return jdbc.sql(written).param(of).query(String.class).single().equals("Sur le tard");
+        }
+    }
+
+    private Change managersChange() {
+        ReplacementRequest request = world.request(client);
+        Visitor manager = world.signedIn(client.account());
+        return new Change(
+                client.account(),
+                manager,
+                manager.get("/remplacements/" + request.id() + "/modification"),
+                "notes",
+                "select 1 from replacement_request where id = ? for update",
+                "select notes from replacement_request where id = ?",
+                request.id(),
+                jdbc);
+    }
+
+    private Change staffChange() {
+        Substitute amelie = world.substitute();
+        Account account = world.administrator();
+        Visitor member = world.signedIn(account);
+        return new Change(
+                account,
+                member,
+                member.get("/admin/remplacantes/" + amelie.id() + "/modification"),
+                "lastName",
+                "select 1 from substitute where id = ? for update",
+                "select last_name from substitute where id = ?",
+                amelie.id(),
+                jdbc);
+    }
+
+    private Page shown(Removal removal, Account who) {
+        return administrator.get(filled(removal.page, who));
+    }
+
+    private Page press(Removal removal, Page shown, Account who) {
+        Map<String, String> typed = new HashMap<>();
+        for (String field : removal.typed.split("&")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                typed.put(field.substring(0, equals), filled(field.substring(equals + 1), who));
+            }
+        }
+        return administrator.press(shown, removal.button, typed);
+    }
+
+    private String filled(String text, Account who) {
+        UUID person = who.staffMemberId() == null ? who.clientManagerId() : who.staffMemberId();
+        return text.replace("{account}", who.id().toString())
+                .replace("{person}", person.toString())
+                .replace("{client}", client.client().id().toString())
+                .replace("{elsewhere}", elsewhere.id().toString())
+                .replace("{address}", "nouvelle." + client.manager().email());
+    }
+
+    private void await(BooleanSupplier done, String waiting) {
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> done.getAsBoolean()
+                        || jdbc.sql(waiting).query(Boolean.class).single());
+    }
+
+    private static void run(Connection connection, String statement, UUID id) throws Exception {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setObject(1, id);
+            prepared.execute();
+        }
+    }
+}
