@@ -39,11 +39,10 @@ class MailService {
         OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
         mail.resend(linkIsOpen(mail), clock.instant());
         TaskInstance<Void> delivery = MailTasks.DELIVERY.instance(id.toString()).build();
-        if (scheduler.getScheduledExecution(delivery).isPresent()) {
+        if (!scheduler.scheduleIfNotExists(delivery, clock.instant())) {
             // Its last delivery is just being put away, and would take this one along.
             throw new RuleViolation("rule.mail.leaving");
         }
-        scheduler.schedule(delivery, clock.instant());
         tell(actor, mail, "mail.resent");
     }
 

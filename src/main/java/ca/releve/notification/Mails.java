@@ -60,7 +60,8 @@ class Mails {
                 + "\n";
         Instant now = clock.instant();
         OutgoingMail mail = mails.save(new OutgoingMail(draft, OneLine.of(subject), body, now));
-        scheduler.schedule(MailTasks.DELIVERY.instance(mail.id().toString()).build(), now);
+        scheduler.scheduleIfNotExists(
+                MailTasks.DELIVERY.instance(mail.id().toString()).build(), now);
     }
 
     private Object written(Object fact, Locale locale) {

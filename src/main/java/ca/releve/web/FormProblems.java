@@ -45,7 +45,7 @@ class FormProblems implements HandlerInterceptor {
         if (!problems.isEmpty()) {
             page.addObject("problems", problems);
             if (response.getStatus() == HttpStatus.OK.value()) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             }
         }
     }

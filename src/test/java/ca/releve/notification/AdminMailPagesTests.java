@@ -15,6 +15,7 @@ import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeMail;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,28 @@ class AdminMailPagesTests {
         world.mailTo(somebody.email());
         awaitStatus(somebody.email(), "SENT");
         assertThat(world.mailsTo(somebody.email())).hasSize(1);
+    }
+
+    @Test
+    void aMailWhoseLastDeliveryIsStillBeingPutAwayWaitsForAMoment() {
+        Addressee somebody = somebody();
+        failed(somebody);
+        String path = address(somebody.email());
+        TaskInstance<Void> delivery = MailTasks.DELIVERY
+                .instance(path.substring(path.lastIndexOf('/') + 1))
+                .build();
+        Awaitility.await()
+                .until(() -> background.getScheduledExecution(delivery).isEmpty());
+        background.pause();
+        background.scheduleIfNotExists(delivery, clock.instant());
+
+        administrator.get(path);
+        Page refused = administrator.press("Renvoyer");
+
+        background.cancel(delivery);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("Ce courriel est en cours d’envoi. Réessayez dans un moment.");
+        assertThat(administrator.get(path).text()).contains("Non livré");
     }
 
     /** With an address that is no more, or a link that is over, nothing ever delivers it. */
