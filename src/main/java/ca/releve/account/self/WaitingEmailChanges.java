@@ -2,11 +2,9 @@ package ca.releve.account.self;
 
 import ca.releve.account.AccountTokens;
 import ca.releve.account.AccountTokens.Purpose;
+import ca.releve.account.Forgetting;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,15 +44,12 @@ public class WaitingEmailChanges {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Forgetting {
-
-        private static final Duration OFTEN = Duration.ofMinutes(10);
+    static class ForgettingExpired {
 
         /** A change holds an address that is nobody's business once its links are dead. */
         @Bean
         Task<Void> forgettingOfEmailChanges(WaitingEmailChanges emailChanges) {
-            return Tasks.recurring("forgetting-of-email-changes", Schedules.fixedDelay(OFTEN))
-                    .execute((instance, context) -> emailChanges.forgetExpired());
+            return Forgetting.often("forgetting-of-email-changes", emailChanges::forgetExpired);
         }
     }
 }
