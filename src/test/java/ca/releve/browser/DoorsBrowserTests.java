@@ -75,6 +75,43 @@ class DoorsBrowserTests {
     }
 
     @Test
+    void whoeverConfirmsWithAnotherPasswordReadsOnlyHowToChooseIt() {
+        ClientManager manager = world.knownManager();
+        try (Person person = Person.onALaptop(world)) {
+            person.open("/compte/creation")
+                    .fill("Prénom", "Nadia")
+                    .fill("Nom", "Benali")
+                    .fill("Courriel", manager.email())
+                    .fill("Mot de passe", "les fraises du jardin")
+                    .press("Créer un compte")
+                    .reads("Regardez vos courriels");
+
+            person.open(world.mailTo(manager.email()).path())
+                    .reads("Inscrivez le mot de passe que vous avez choisi")
+                    .fill("Mot de passe", "les framboises")
+                    .press("Confirmer mon compte")
+                    .reads("Ce n’est pas le mot de passe")
+                    .reads("Au moins 15 caractères")
+                    .doesNotRead("Inscrivez le mot de passe que vous avez choisi")
+                    .doesNotRead("Recommencer la création du compte")
+                    .findsItAccessibleAtEveryWidth();
+
+            person.fill("Mot de passe", "les framboises")
+                    .tick("Choisir ce mot de passe pour mon compte")
+                    .press("Confirmer mon compte")
+                    .reads("Choisissez un mot de passe d’au moins 15 caractères")
+                    .findsItAccessibleAtEveryWidth();
+            assertThat(person.page().locator("#password").getAttribute("autocomplete"))
+                    .isEqualTo("new-password");
+            assertThat(person.page().locator("#chosen").isChecked()).isTrue();
+
+            person.fill("Mot de passe", LONG)
+                    .press("Confirmer mon compte")
+                    .reads("Votre compte est confirmé");
+        }
+    }
+
+    @Test
     void backAfterAMendedFormLeadsToTheFormAndNotToAnErrorOfTheBrowser() {
         try (Person person = Person.onALaptop(world)) {
             person.open("/compte/mot-de-passe-oublie")
