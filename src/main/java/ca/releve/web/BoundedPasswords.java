@@ -1,27 +1,39 @@
 package ca.releve.web;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Bounds how many passwords are looked at once (AUTH-15): each hash takes 19 MiB and a core, so a crowd at the door would
- * keep every other page waiting. The others stand in line for a moment; where the line is too long, nobody joins it, since
- * whoever waits holds one of the server's threads.
+ * keep every other page waiting. The others stand in line for a moment. Strangers can fill the line; whoever has signed in
+ * with her browser before finds another one then (ABU-02).
  */
 public class BoundedPasswords implements PasswordEncoder {
 
-    final Semaphore line;
+    final Line line;
 
+    private final Line ofKnown;
     private final PasswordEncoder passwords;
-    private final Semaphore turns;
+    private final Predicate<HttpServletRequest> known;
     private final ThreadLocal<Boolean> having = ThreadLocal.withInitial(() -> false);
 
-    BoundedPasswords(PasswordEncoder passwords, int cores) {
+    /** @param known whether somebody has signed in with this browser before; asked only where the line has no turn */
+    BoundedPasswords(PasswordEncoder passwords, int cores, Predicate<HttpServletRequest> known) {
         this.passwords = passwords;
-        this.turns = new Semaphore(SecurityNumbers.HASHES_PER_CORE * cores, true);
-        this.line = new Semaphore((SecurityNumbers.HASHES_PER_CORE + SecurityNumbers.HASHES_WAITING_PER_CORE) * cores);
+        this.known = known;
+        this.line = new Line(
+                SecurityNumbers.HASHES_PER_CORE * cores,
+                SecurityNumbers.HASHES_WAITING_PER_CORE * cores,
+                SecurityNumbers.HASHES_PER_NETWORK);
+        this.ofKnown = new Line(
+                SecurityNumbers.HASHES_OF_KNOWN_PER_CORE * cores,
+                SecurityNumbers.HASHES_OF_KNOWN_WAITING_PER_CORE * cores,
+                SecurityNumbers.HASHES_PER_NETWORK);
     }
 
     @Override
@@ -49,25 +61,27 @@ public class BoundedPasswords implements PasswordEncoder {
         if (having.get()) {
             return looking.get();
         }
-        if (!line.tryAcquire()) {
-            throw TryAgain.busy();
-        }
+        Optional<HttpServletRequest> request = Optional.ofNullable(
+                        (ServletRequestAttributes) RequestContextHolder.getRequestAttributes())
+                .map(ServletRequestAttributes::getRequest);
+        Optional<String> network = request.map(ClientAddress::network);
+        Line entered = enter(network, request);
         try {
-            if (!turns.tryAcquire(SecurityNumbers.HASH_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw TryAgain.busy();
-            }
-            try {
-                having.set(true);
-                return looking.get();
-            } finally {
-                having.remove();
-                turns.release();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw TryAgain.busy();
+            having.set(true);
+            return looking.get();
         } finally {
-            line.release();
+            having.remove();
+            entered.leave(network);
         }
+    }
+
+    private Line enter(Optional<String> network, Optional<HttpServletRequest> request) {
+        if (line.enter(network, SecurityNumbers.HASH_WAIT)) {
+            return line;
+        }
+        if (request.filter(known).isPresent() && ofKnown.enter(network, SecurityNumbers.HASH_WAIT)) {
+            return ofKnown;
+        }
+        throw TryAgain.busy();
     }
 }

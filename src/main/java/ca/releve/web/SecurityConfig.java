@@ -151,7 +151,7 @@ class SecurityConfig {
      * Argon2id with the parameters of AUTH-14; whatever was hashed with weaker ones is hashed again at the next sign-in.
      */
     @Bean
-    BoundedPasswords passwordEncoder() {
+    BoundedPasswords passwordEncoder(Strangers strangers) {
         PasswordEncoder passwords = new DelegatingPasswordEncoder(
                 "argon2id",
                 java.util.Map.of(
@@ -160,6 +160,6 @@ class SecurityConfig {
                         "bcrypt",
                         new BCryptPasswordEncoder()));
         return new BoundedPasswords(
-                new NormalisedPasswords(passwords), Runtime.getRuntime().availableProcessors());
+                new NormalisedPasswords(passwords), Runtime.getRuntime().availableProcessors(), strangers::knows);
     }
 }

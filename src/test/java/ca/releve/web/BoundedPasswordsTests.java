@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class BoundedPasswordsTests {
 
@@ -24,9 +27,13 @@ class BoundedPasswordsTests {
     private static final int AT_ONCE = SecurityDoc.number("HASHES_PER_CORE") * CORES;
     private static final int IN_LINE = SecurityDoc.number("HASHES_WAITING_PER_CORE") * CORES;
 
+    private static final int FROM_ONE_NETWORK = SecurityDoc.number("HASHES_PER_NETWORK");
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final Slow slow = new Slow();
-    private final BoundedPasswords passwords = new BoundedPasswords(slow, CORES);
-    private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE + IN_LINE);
+    private final BoundedPasswords passwords =
+            new BoundedPasswords(slow, CORES, request -> request.getHeader("Known") != null);
+    private final ExecutorService people = Executors.newCachedThreadPool();
 
     @AfterEach
     void everybodyGoesHome() {
@@ -61,12 +68,60 @@ class BoundedPasswordsTests {
         for (int i = 0; i < AT_ONCE + IN_LINE; i++) {
             people.submit(() -> passwords.encode("une phrase assez longue"));
         }
-        Awaitility.await().until(() -> passwords.line.availablePermits() == 0);
+        Awaitility.await().until(() -> passwords.line.free() == 0);
         long start = System.nanoTime();
 
         assertThatThrownBy(() -> passwords.encode("une phrase assez longue")).isInstanceOf(TryAgain.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SecurityDoc.duration("HASH_WAIT"));
+    }
+
+    @Test
+    @Covers("AUTH-15")
+    void oneNetworkFillsNoMoreThanItsShareOfTheLine() {
+        for (int i = 0; i < FROM_ONE_NETWORK; i++) {
+            people.submit(() -> from("203.0.113.7", false));
+        }
+        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE - FROM_ONE_NETWORK);
+
+        assertThatThrownBy(() -> from("203.0.113.7", false)).isInstanceOf(TryAgain.class);
+        Future<String> another = people.submit(() -> from("203.0.113.8", false));
+
+        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE - FROM_ONE_NETWORK - 1);
+        slow.end.countDown();
+        assertThat(another).succeedsWithin(SOON).isEqualTo("hash");
+        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE);
+        assertThat(from("203.0.113.7", false)).isEqualTo("hash");
+    }
+
+    @Test
+    @Covers({"AUTH-15", "ABU-02"})
+    void whoeverHasSignedInWithHerBrowserBeforeFindsATurnWhereStrangersFindNone() throws Exception {
+        for (int i = 0; i < AT_ONCE + IN_LINE; i++) {
+            String address = "203.0.113." + i;
+            people.submit(() -> from(address, false));
+        }
+        Awaitility.await().until(() -> passwords.line.free() == 0);
+        slow.begun.await();
+
+        assertThatThrownBy(() -> from("198.51.100.1", false)).isInstanceOf(TryAgain.class);
+        people.submit(() -> from("198.51.100.1", true));
+
+        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get()).isEqualTo(AT_ONCE + 1));
+    }
+
+    private String from(String address, boolean known) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        if (known) {
+            request.addHeader("Known", "yes");
+        }
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            return passwords.encode("une phrase assez longue");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

@@ -89,8 +89,8 @@ public class KnownDevices {
                 .update();
     }
 
-    /** A value that was not made here could be chosen so that others know it. */
-    private boolean isOurs(byte[] hash) {
+    /** Known to some account. A value that was not made here could be chosen so that others know it. */
+    boolean isOurs(byte[] hash) {
         return jdbc.sql("select exists (select 1 from known_device where device_hash = ?)")
                 .param(hash)
                 .query(Boolean.class)

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class StrangersOfAddress implements Strangers {
 
     private final Limits limits;
+    private final KnownDevices devices;
 
-    StrangersOfAddress(Limits limits) {
+    StrangersOfAddress(Limits limits, KnownDevices devices) {
         this.limits = limits;
+        this.devices = devices;
     }
 
     @Override
@@ -31,5 +33,10 @@ class StrangersOfAddress implements Strangers {
     public boolean mayLeaveForm(HttpServletRequest request) {
         return limits.take(Limit.KEPT_FORMS_FROM_ADDRESS, ClientAddress.network(request))
                 .isEmpty();
+    }
+
+    @Override
+    public boolean knows(HttpServletRequest request) {
+        return devices.of(request).filter(devices::isOurs).isPresent();
     }
 }

@@ -122,6 +122,7 @@ class CrowdAtTheDoorTests {
         String unknown = world.email("inconnue").original();
         Visitor signedIn = world.signedIn(account);
         signedIn.get("/connexion/confirmation");
+        signedIn.forgetCookie("__Host-APPAREIL");
         CountDownLatch end = takeEveryTurn();
         Visitor visitor = world.stranger();
         visitor.get("/compte/creation");
@@ -178,6 +179,30 @@ class CrowdAtTheDoorTests {
         assertThat(signedIn.page().location()).hasValue("/");
         assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
                 .isTrue();
+    }
+
+    @Test
+    @Covers("ABU-02")
+    void whoeverHasBeenHereBeforeComesInWhileStrangersTakeEveryTurn() throws Exception {
+        Account account = world.client().account();
+        Visitor herself = world.signedIn(account);
+        herself.forgetCookie("__Host-SESSION");
+        Visitor signedIn = world.signedIn(account);
+        signedIn.get("/connexion/confirmation");
+        CountDownLatch end = takeEveryTurn();
+        try {
+            List<Page> answers = AtOnce.run(3, number -> () -> switch (number) {
+                case 0 -> Doors.signIn(herself, account.email(), World.PASSWORD);
+                case 1 -> signedIn.press("Confirmer", Map.of("password", World.PASSWORD));
+                default -> Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
+            });
+
+            assertThat(answers.get(0).location()).hasValue("/");
+            assertThat(answers.get(1).location()).hasValue("/");
+            assertThat(answers.get(2).status()).isEqualTo(503);
+        } finally {
+            end.countDown();
+        }
     }
 
     /** @return lets the turns go again */
