@@ -105,9 +105,7 @@ class DoorsBrowserTests {
                     .isEqualTo("new-password");
             assertThat(person.page().locator("#chosen").isChecked()).isTrue();
 
-            person.fill("Mot de passe", LONG)
-                    .press("Confirmer mon compte")
-                    .reads("Votre compte est confirmé");
+            person.fill("Mot de passe", LONG).press("Confirmer mon compte").reads("Votre compte est confirmé");
         }
     }
 

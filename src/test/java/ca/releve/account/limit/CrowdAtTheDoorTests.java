@@ -16,6 +16,7 @@ import ca.releve.testing.World;
 import ca.releve.web.BoundedPasswords;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,7 @@ class CrowdAtTheDoorTests {
 
     private static final int CROWD = 200;
     private static final Duration OTHER_PAGES = Duration.ofMillis(500);
+    private static final int SLOWER_FOR_A_CROWD = 10;
 
     /** As many as fit into a request. */
     private static final int MOUNTAIN = 160_000;
@@ -58,15 +61,16 @@ class CrowdAtTheDoorTests {
             visitor.get("/connexion");
             crowd.add(visitor);
         }
+        Duration quiet = median(IntStream.range(0, 10)
+                .mapToObj(number -> timeOf(() -> reader.get("/remplacements")))
+                .toList());
         AtomicBoolean over = new AtomicBoolean();
         List<Integer> read = new ArrayList<>();
         List<Duration> waited = new ArrayList<>();
         ExecutorService besides = Executors.newSingleThreadExecutor();
         Future<?> reading = besides.submit(() -> {
             while (!over.get()) {
-                long began = System.nanoTime();
-                read.add(reader.get("/remplacements").status());
-                waited.add(Duration.ofNanos(System.nanoTime() - began));
+                waited.add(timeOf(() -> read.add(reader.get("/remplacements").status())));
             }
         });
 
@@ -85,11 +89,24 @@ class CrowdAtTheDoorTests {
         // crowd.
         assertThat(read).isSubsetOf(200, 503);
         assertThat(read).filteredOn(status -> status == 200).hasSizeGreaterThan(read.size() / 2);
-        // Of the slowest twentieth it is true on a quiet machine (0.3 s on two cores); of half of them on any.
-        assertThat(waited.stream().sorted().toList().get(waited.size() / 2)).isLessThan(OTHER_PAGES);
+        // Of the slowest twentieth it is true on a quiet machine (0.3 s on two cores); of half of them on any that is
+        // not
+        // slow without the crowd.
+        Duration longest = Collections.max(List.of(OTHER_PAGES, quiet.multipliedBy(SLOWER_FOR_A_CROWD)));
+        assertThat(median(waited)).isLessThan(longest);
         assertThat(Doors.opens(world.stranger(), account.email(), World.PASSWORD))
                 .as("when the crowd is gone")
                 .isTrue();
+    }
+
+    private static Duration timeOf(Runnable what) {
+        long began = System.nanoTime();
+        what.run();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     /** Each of these accents goes before all those of the first half, which takes a machine that sorts them minutes. */
