@@ -11,10 +11,16 @@ import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +40,9 @@ class LastAdministratorTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     private List<UUID> others;
     private Account one;
@@ -94,6 +103,53 @@ class LastAdministratorTests {
                 .contains("administrator_remains");
     }
 
+    @Test
+    void nobodyCountsOnAnAdministratorWhoIsPutOutWhileSheConfirmsHerAccount() throws Exception {
+        jdbc.sql("update account set state = 'UNCONFIRMED' where id = ?")
+                .param(two.id())
+                .update();
+
+        theLastOneIsRefusedWhile(
+                "update staff_member set role = 'DISPATCHER' where id = ?", two.staffMemberId(),
+                "update account set state = 'ACTIVE' where id = ?", two.id());
+    }
+
+    @Test
+    void nobodyCountsOnAnAdministratorWhoseAccountIsClosedWhileSheGetsTheRole() throws Exception {
+        jdbc.sql("update staff_member set role = 'DISPATCHER' where id = ?")
+                .param(two.staffMemberId())
+                .update();
+
+        theLastOneIsRefusedWhile(
+                "update account set state = 'DISABLED' where id = ?", two.id(),
+                "update staff_member set role = 'ADMINISTRATOR' where id = ?", two.staffMemberId());
+    }
+
+    /** One half of what makes her an administratrice is being taken when she gets the other one. */
+    private void theLastOneIsRefusedWhile(String taking, UUID taken, String giving, UUID given) throws Exception {
+        CompletableFuture<String> answer;
+        try (Connection elsewhere = database.getConnection();
+                PreparedStatement unfinished = elsewhere.prepareStatement(taking)) {
+            elsewhere.setAutoCommit(false);
+            unfinished.setObject(1, taken);
+            unfinished.executeUpdate();
+            jdbc.sql(giving).param(given).update();
+            answer = CompletableFuture.supplyAsync(
+                    () -> refusalOf("update staff_member set active = false where id = ?", one.staffMemberId()));
+            Awaitility.await().until(() -> answer.isDone() || somebodyWaits());
+            elsewhere.commit();
+        }
+
+        assertThat(answer.get(20, TimeUnit.SECONDS)).contains("administrator_remains");
+        assertThat(working()).isEqualTo(1);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
     private interface Way {
         String to(Account other);
     }
@@ -110,10 +166,14 @@ class LastAdministratorTests {
                         LAST,
                         "Quelqu’un d’autre a fait un changement au même moment. Rien de ce que vous avez inscrit",
                         "Vos droits ont changé pendant l’envoi. Rien n’a été enregistré."));
-        assertThat(jdbc.sql("""
+        assertThat(working()).isEqualTo(1);
+    }
+
+    private int working() {
+        return jdbc.sql("""
                         select count(*) from staff_member s join account a on a.staff_member_id = s.id
                          where s.role = 'ADMINISTRATOR' and s.active and a.state = 'ACTIVE'
-                        """).query(Integer.class).single()).isEqualTo(1);
+                        """).query(Integer.class).single();
     }
 
     private static boolean isDone(Page page) {
