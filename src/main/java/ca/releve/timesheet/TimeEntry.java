@@ -11,6 +11,7 @@ import ca.releve.timesheet.TimeEntryEvent.TimeEntryLocked;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryReopened;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryReturned;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntrySubmitted;
+import ca.releve.web.TypedText;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -247,7 +248,7 @@ public class TimeEntry extends VersionedEntity {
     }
 
     private static void requireText(String text, String rule) {
-        require(text != null && !text.isBlank(), rule);
+        require(TypedText.isSeen(text), rule);
     }
 
     private static void require(boolean allowed, String rule) {

@@ -48,6 +48,7 @@ class WebConfig implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, String.class, TypedText::seen);
         registry.addFormatterForFieldType(LocalDate.class, new TypedFormats.Dates());
         registry.addFormatterForFieldType(LocalTime.class, new TypedFormats.Times());
         registry.addFormatterForFieldType(Hours.class, new TypedFormats.DecimalHours());

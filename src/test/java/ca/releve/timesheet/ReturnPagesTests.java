@@ -11,6 +11,8 @@ import ca.releve.testing.World;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PortalTest
@@ -51,11 +53,12 @@ class ReturnPagesTests {
                 .contains("« Elle est partie à 15 h. »");
     }
 
-    @Test
-    void withoutAReasonNothingIsReturned() {
+    @ParameterizedTest
+    @ValueSource(strings = {"   ", "\u00A0", "\u200B\u3164"})
+    void withoutAReasonThatSomebodySeesNothingIsReturned(String reason) {
         manager.get(address);
 
-        Page page = manager.press("Retourner", Map.of("reason", "   "));
+        Page page = manager.press("Retourner", Map.of("reason", reason));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.title()).startsWith("Erreur : ");

@@ -207,7 +207,7 @@ class TimeEntryTests {
         TimeEntry entry = SomeTimeEntry.submitted();
         entry.told();
 
-        refuses("rule.entry.note", () -> entry.adjust(null, true, " ", MANAGER, CLOCK));
+        refuses("rule.entry.note", () -> entry.adjust(null, true, "\u00A0\u2060", MANAGER, CLOCK));
         entry.adjust(null, true, "Elle a mangé avec le groupe.", MANAGER, CLOCK);
 
         assertThat(entry.meal()).isTrue();
@@ -356,7 +356,7 @@ class TimeEntryTests {
 
     @Test
     void returningNeedsAReason() {
-        refuses("rule.entry.reason", () -> SomeTimeEntry.submitted().returnForCorrection(" ", MANAGER));
+        refuses("rule.entry.reason", () -> SomeTimeEntry.submitted().returnForCorrection("\u3164", MANAGER));
     }
 
     @Test
