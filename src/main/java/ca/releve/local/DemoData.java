@@ -77,14 +77,14 @@ class DemoData implements ApplicationRunner {
         StaffMember helene = invited(louise);
         Account sylvie = staff(LAST_WEEK, DemoPeople.SYLVIE, Role.DISPATCHER);
         List<Substitute> substitutes = List.of(
-                substitute("Karine", "Roy", "418 555-0141", true),
-                substitute("Josée", "Gagnon", "418 555-0142", false),
-                substitute("Nadia", "Benali", "418 555-0143", true),
-                substitute("Sophie", "Lavoie", "418 555-0144", true),
-                substitute("Fatoumata", "Diallo", "418 555-0145", false),
-                substitute("Mélanie", "Côté", "418 555-0146", true),
-                substitute("Rosalie", "Paquet", "418 555-0147", true),
-                substitute("Camille", "Nguyen", "418 555-0148", false));
+                educator("Karine", "Roy", "418 555-0141"),
+                helper("Josée", "Gagnon", "418 555-0142"),
+                educator("Nadia", "Benali", "418 555-0143"),
+                educator("Sophie", "Lavoie", "418 555-0144"),
+                educator("Fatoumata", "Diallo", "418 555-0145"),
+                helper("Mélanie", "Côté", "418 555-0146"),
+                educator("Rosalie", "Paquet", "418 555-0147"),
+                educator("Camille", "Nguyen", "418 555-0148"));
 
         Client erables = keep(new Client("CPE Les Petits Érables", clock));
         Facility parc = facility(erables, "Installation du Parc", "1250, rue du Parc");
@@ -180,8 +180,20 @@ class DemoData implements ApplicationRunner {
         return clock.instant().minus(duration);
     }
 
-    private Substitute substitute(String firstName, String lastName, String phone, boolean qualified) {
-        return keep(new Substitute(firstName, lastName, "", phone, qualified));
+    private Substitute educator(String firstName, String lastName, String phone) {
+        Substitute educator = new Substitute(firstName, lastName, "", phone, true);
+        educator.mayDo(
+                week.ids("JobFunction", "Éducatrice", "Aide-éducatrice"),
+                week.ids("AgeGroup", "Poupons", "18 mois", "4 ans", "5 ans", "Multiâge"));
+        return keep(educator);
+    }
+
+    private Substitute helper(String firstName, String lastName, String phone) {
+        Substitute helper = new Substitute(firstName, lastName, "", phone, false);
+        helper.mayDo(
+                week.ids("JobFunction", "Aide-éducatrice", "Responsable de l’alimentation", "Préposée à l’entretien"),
+                week.ids("AgeGroup", "Multiâge", "Sans groupe"));
+        return keep(helper);
     }
 
     private static EmailAddress email(DemoPeople.Person person) {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -265,6 +266,10 @@ class DemoWeek {
 
     private Instant at(LocalDate day, String time) {
         return ZonedDateTime.of(day, java.time.LocalTime.parse(time), zone).toInstant();
+    }
+
+    List<UUID> ids(String list, String... names) {
+        return Stream.of(names).map(name -> id(list, name)).toList();
     }
 
     private UUID id(String list, String name) {

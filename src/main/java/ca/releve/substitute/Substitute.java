@@ -46,7 +46,8 @@ public class Substitute extends VersionedEntity {
         this.qualified = qualified;
     }
 
-    void mayDo(Collection<UUID> jobFunctions, Collection<UUID> ageGroups) {
+    /** What she may be sent for: functions, and age groups of children. */
+    public void mayDo(Collection<UUID> jobFunctions, Collection<UUID> ageGroups) {
         jobFunctionIds.clear();
         jobFunctionIds.addAll(jobFunctions);
         ageGroupIds.clear();
