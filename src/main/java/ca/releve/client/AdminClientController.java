@@ -205,11 +205,7 @@ class AdminClientController {
     }
 
     private static String confirmation(Client client, int seen, OptionalReason form, Model page) {
-        page.addAttribute(
-                "confirmation",
-                new Deactivation("client.deactivation", client.name(), "/admin/clients/" + client.id(), client.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
+        return new Deactivation("client.deactivation", client.name(), "/admin/clients/" + client.id())
+                .ask(seen, form, page);
     }
 }

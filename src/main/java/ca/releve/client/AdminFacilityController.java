@@ -184,10 +184,6 @@ class AdminFacilityController {
 
     private static String confirmation(Facility facility, int seen, OptionalReason form, Model page) {
         String address = "/admin/clients/" + facility.clientId() + "/installations/" + facility.id();
-        page.addAttribute(
-                "confirmation", new Deactivation("facility.deactivation", facility.name(), address, facility.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
+        return new Deactivation("facility.deactivation", facility.name(), address).ask(seen, form, page);
     }
 }

@@ -241,10 +241,6 @@ class AdminManagerController {
 
     private static String confirmation(ClientManager manager, int seen, OptionalReason form, Model page) {
         String address = "/admin/clients/" + manager.clientId() + "/gestionnaires/" + manager.id();
-        page.addAttribute(
-                "confirmation", new Deactivation("manager.deactivation", manager.name(), address, manager.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
+        return new Deactivation("manager.deactivation", manager.name(), address).ask(seen, form, page);
     }
 }

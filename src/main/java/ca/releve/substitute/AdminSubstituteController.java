@@ -256,15 +256,7 @@ class AdminSubstituteController {
     }
 
     private static String confirmation(Substitute substitute, int seen, OptionalReason form, Model page) {
-        page.addAttribute(
-                "confirmation",
-                new Deactivation(
-                        "substitute.deactivation",
-                        substitute.name(),
-                        "/admin/remplacantes/" + substitute.id(),
-                        substitute.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
+        return new Deactivation("substitute.deactivation", substitute.name(), "/admin/remplacantes/" + substitute.id())
+                .ask(seen, form, page);
     }
 }

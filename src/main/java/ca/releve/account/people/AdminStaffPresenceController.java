@@ -111,11 +111,6 @@ class AdminStaffPresenceController {
     }
 
     private static String confirmation(StaffMember member, int seen, OptionalReason form, Model page) {
-        page.addAttribute(
-                "confirmation",
-                new Deactivation("staff.deactivation", member.name(), LIST + "/" + member.id(), member.name()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "admin/deactivation";
+        return new Deactivation("staff.deactivation", member.name(), LIST + "/" + member.id()).ask(seen, form, page);
     }
 }
