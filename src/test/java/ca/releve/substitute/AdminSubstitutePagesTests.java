@@ -49,6 +49,7 @@ class AdminSubstitutePagesTests {
             Page page = dispatcher.press("Filtrer", Map.of("text", text));
             assertThat(page.html().select("tbody tr")).as(text).hasSize(1);
             assertThat(page.text()).contains("Gagnon " + number + ", Amélie", "Qualifiée");
+            assertThat(page.html().selectFirst("tbody a[href^=tel:]").text()).isEqualTo(amelie.phone());
         }
         assertThat(dispatcher
                         .press("Filtrer", Map.of("text", amelie.email(), "qualification", "no"))
