@@ -68,6 +68,12 @@ class ErrorAdvice {
         return conflict(messages.getMessage("error.stale", null, locale), request);
     }
 
+    @ExceptionHandler(SentBefore.class)
+    ModelAndView sentBefore(SentBefore first, HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage("error.sent-before", null, locale), request)
+                .addObject("back", first.target());
+    }
+
     @ExceptionHandler(RightsGone.class)
     ModelAndView rightsGone(HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage("error.rights-gone", null, locale), request);

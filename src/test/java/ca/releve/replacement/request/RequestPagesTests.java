@@ -208,6 +208,22 @@ class RequestPagesTests {
     }
 
     @Test
+    void whoeverGoesBackAndTypesSomethingElseIntoASentFormReadsThatItIsNotSaved() {
+        ReplacementRequest request = world.request(mine);
+        Page shown = manager.get(path(request) + "/modification");
+        manager.press(shown, "Enregistrer", Map.of("notes", "Entrer par la cour."));
+
+        Page other = manager.press(shown, "Enregistrer", Map.of("notes", "Entrer par le parc."));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("Ce formulaire était déjà parti", "Entrer par le parc.");
+        assertThat(manager.click("Revoir la page à jour").text())
+                .contains("Entrer par la cour.")
+                .doesNotContain("parc.");
+        assertThat(history(request, "request.edited.1")).isEqualTo(1);
+    }
+
+    @Test
     void aFormWithoutItsValuesIsNotAChange() {
         ReplacementRequest request = world.request(mine);
         manager.get(path(request) + "/modification");
