@@ -53,7 +53,7 @@ class BrowserWalls implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 opener,
                 new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()"),
-                // Assets say otherwise (WebConfig).
+                // KeptAssets says otherwise.
                 new StaticHeadersWriter("Cache-Control", "no-store"));
     }
 

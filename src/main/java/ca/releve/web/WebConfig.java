@@ -13,7 +13,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -54,7 +53,7 @@ class WebConfig implements WebMvcConfigurer {
         registry.addFormatterForFieldType(Hours.class, new TypedFormats.DecimalHours());
     }
 
-    /** Everything that a page loads is ours, under a name that changes with its content, and so is kept for ever (WEB-11). */
+    /** Everything that a page loads is ours, under a name that changes with its content: {@link KeptAssets} (WEB-11). */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         assets(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
@@ -66,8 +65,6 @@ class WebConfig implements WebMvcConfigurer {
     private static void assets(ResourceHandlerRegistry registry, String address, String place) {
         registry.addResourceHandler(address)
                 .addResourceLocations(place)
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }

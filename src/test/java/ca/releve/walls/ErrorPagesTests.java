@@ -202,6 +202,38 @@ class ErrorPagesTests {
     }
 
     @Test
+    @Covers({"WEB-08", "WEB-11"})
+    void anAssetIsKeptUnderTheNameOfItsContentOnlyAndARefusalNever() {
+        String named = world.stranger()
+                .get("/connexion")
+                .html()
+                .select("link[rel=stylesheet][href^=/css/]")
+                .attr("href");
+        String plain = named.replaceFirst("-[0-9a-f]{32}", "");
+
+        Page asked = world.stranger().get(plain);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.headers("cache-control")).containsExactly("no-cache");
+        Visitor again = world.stranger()
+                .with("If-Modified-Since", asked.header("last-modified").orElseThrow());
+        assertThat(again.get(plain).status()).isEqualTo(304);
+        assertThat(again.page().headers("cache-control")).containsExactly("no-cache");
+        assertThat(again.get(named).status()).isEqualTo(304);
+        assertThat(again.page().header("cache-control").orElseThrow()).contains("max-age=31536000");
+
+        Map<String, Page> refusals = new LinkedHashMap<>();
+        String before = "Thu, 01 Jan 1970 00:00:00 GMT";
+        refusals.put("412", world.stranger().with("If-Unmodified-Since", before).get(named));
+        refusals.put("416", world.stranger().with("Range", "bytes=99999999-").get(named));
+        refusals.put("404", world.stranger().get(plain.replace(".css", "-" + "0".repeat(32) + ".css")));
+        refusals.put("403", raw("POST " + named, world.stranger()));
+        refusals.forEach((status, page) -> {
+            assertThat(page.status()).as(status).isEqualTo(Integer.parseInt(status));
+            Walls.stand(page, status);
+        });
+    }
+
+    @Test
     @Covers({"WEB-08", "WEB-17"})
     void whileTheDatabaseIsAwayEveryPageSaysSoAtOnceAndAfterwardsNobodyIsSignedOut() {
         SomeClient client = world.client();
