@@ -40,7 +40,7 @@ public record CurrentAccount(
         return role == Role.ADMINISTRATOR;
     }
 
-    /** Whether her rights are at least those, which were hers a moment ago. */
+    /** Whether she has the same role as a moment ago, and a manager sees no less. */
     boolean mayAllOf(CurrentAccount before) {
         return role == before.role
                 && (before.scopeOfManager == null || scopeOfManager.seesAllOf(before.scopeOfManager));

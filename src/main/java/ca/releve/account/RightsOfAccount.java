@@ -15,8 +15,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Reads the rights of whoever changes something once more, where they can't change any more (ACC-10): between the filter and
- * the change lies whatever the change had to wait for. Each removal of rights changes one of the rows that are held here, so
- * one of the two waits for the other: either the change is written before the removal is answered, or never.
+ * the change lies whatever the change had to wait for. Each removal of a role, a client or an installation of hers, and each
+ * end of her sessions, changes or holds one of the rows that are held here, so one of the two waits for the other: either the
+ * change is written before the removal is answered, or never.
  */
 @Component
 class RightsOfAccount implements Rights {
@@ -38,10 +39,12 @@ class RightsOfAccount implements Rights {
             """;
 
     private final CurrentAccounts accounts;
+    private final SessionsOfAccount sessions;
     private final JdbcClient jdbc;
 
-    RightsOfAccount(CurrentAccounts accounts, JdbcClient jdbc) {
+    RightsOfAccount(CurrentAccounts accounts, SessionsOfAccount sessions, JdbcClient jdbc) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.jdbc = jdbc;
     }
 
@@ -55,9 +58,9 @@ class RightsOfAccount implements Rights {
                 .param(accountId)
                 .query()
                 .listOfRows();
-        // A statement of its own: it sees what was written while the first one waited.
+        // Statements of their own: they see what was written while the first one waited.
         Optional<CurrentAccount> now = accounts.find(accountId, SessionsOfAccount.endedBefore(principal(), request));
-        if (now.filter(it -> it.mayAllOf(letIn)).isEmpty()) {
+        if (now.filter(it -> it.mayAllOf(letIn)).isEmpty() || !sessions.isThere(request.getSession())) {
             throw new RightsGone();
         }
     }

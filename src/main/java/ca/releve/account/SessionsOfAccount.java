@@ -129,6 +129,14 @@ public class SessionsOfAccount {
                 .update();
     }
 
+    /** Whether nobody has ended it since this request began. */
+    boolean isThere(HttpSession mine) {
+        return jdbc.sql("select exists (select 1 from spring_session where session_id = ?)")
+                .param(mine.getId())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How often the sessions of an account had been ended when this one of it began, or went on when the others ended. */
     static int endedBefore(AccountPrincipal principal, HttpServletRequest request) {
         HttpSession session = request.getSession(false);

@@ -34,7 +34,7 @@ public record ManagerScope(UUID clientId, List<Place> facilities) {
 
     /** Whether nothing of that scope, which was hers a moment ago, was taken from her. */
     public boolean seesAllOf(ManagerScope before) {
-        return clientId.equals(before.clientId) && facilityIds().containsAll(before.facilityIds());
+        return clientId.equals(before.clientId) && before.facilities.stream().allMatch(it -> sees(it.id()));
     }
 
     /** An installation, as far as a list of choices needs it. */

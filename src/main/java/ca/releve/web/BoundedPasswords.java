@@ -1,8 +1,8 @@
 package ca.releve.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -10,8 +10,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Bounds how many passwords are looked at once (AUTH-15): each hash takes 19 MiB and a core, so a crowd at the door would
- * keep every other page waiting. The others stand in line for a moment. Strangers can fill the line; whoever has signed in
- * with her browser before finds another one then (ABU-02).
+ * keep every other page waiting. The others stand in line for a moment: whoever has signed in with her browser before in one
+ * of their own, since strangers can fill theirs (ABU-02).
  */
 public class BoundedPasswords implements PasswordEncoder {
 
@@ -19,13 +19,12 @@ public class BoundedPasswords implements PasswordEncoder {
 
     private final Line ofKnown;
     private final PasswordEncoder passwords;
-    private final Predicate<HttpServletRequest> known;
+    private final Strangers strangers;
     private final ThreadLocal<Boolean> having = ThreadLocal.withInitial(() -> false);
 
-    /** @param known whether somebody has signed in with this browser before; asked only where the line has no turn */
-    BoundedPasswords(PasswordEncoder passwords, int cores, Predicate<HttpServletRequest> known) {
+    BoundedPasswords(PasswordEncoder passwords, int cores, Strangers strangers) {
         this.passwords = passwords;
-        this.known = known;
+        this.strangers = strangers;
         this.line = new Line(
                 SecurityNumbers.HASHES_PER_CORE * cores,
                 SecurityNumbers.HASHES_WAITING_PER_CORE * cores,
@@ -33,7 +32,7 @@ public class BoundedPasswords implements PasswordEncoder {
         this.ofKnown = new Line(
                 SecurityNumbers.HASHES_OF_KNOWN_PER_CORE * cores,
                 SecurityNumbers.HASHES_OF_KNOWN_WAITING_PER_CORE * cores,
-                SecurityNumbers.HASHES_PER_NETWORK);
+                SecurityNumbers.HASHES_PER_KNOWN_BROWSER);
     }
 
     @Override
@@ -55,33 +54,46 @@ public class BoundedPasswords implements PasswordEncoder {
      * Does all that belongs to one password, what is counted for it in the database as well as its hash, when it is its turn:
      * a crowd takes no more of the few connections than of the cores.
      *
-     * @throws TryAgain if there is no turn to be had soon
+     * @throws TryAgain if there is no turn to be had soon, or too much was tried where a stranger is
      */
     public <T> T inTurn(Supplier<T> looking) {
         if (having.get()) {
             return looking.get();
         }
-        Optional<HttpServletRequest> request = Optional.ofNullable(
-                        (ServletRequestAttributes) RequestContextHolder.getRequestAttributes())
-                .map(ServletRequestAttributes::getRequest);
-        Optional<String> network = request.map(ClientAddress::network);
-        Line entered = enter(network, request);
+        Turn turn = Optional.ofNullable((ServletRequestAttributes) RequestContextHolder.getRequestAttributes())
+                .map(it -> turn(it.getRequest()))
+                .orElseGet(() -> turn(line, Optional.empty()).orElseThrow(TryAgain::busy));
         try {
             having.set(true);
             return looking.get();
         } finally {
             having.remove();
-            entered.leave(network);
+            turn.line().leave(turn.from());
         }
     }
 
-    private Line enter(Optional<String> network, Optional<HttpServletRequest> request) {
-        if (line.enter(network, SecurityNumbers.HASH_WAIT)) {
-            return line;
+    private Turn turn(HttpServletRequest request) {
+        Optional<String> network = Optional.of(ClientAddress.network(request));
+        if (line.enter(network, Duration.ZERO)) {
+            return new Turn(line, network);
         }
-        if (request.filter(known).isPresent() && ofKnown.enter(network, SecurityNumbers.HASH_WAIT)) {
-            return ofKnown;
+        Optional<String> browser = strangers.knownBrowser(request);
+        if (browser.isPresent()) {
+            return turn(ofKnown, browser).or(() -> turn(line, network)).orElseThrow(TryAgain::busy);
         }
-        throw TryAgain.busy();
+        strangers.waitForLine(request).ifPresent(wait -> {
+            throw TryAgain.tooMany(wait);
+        });
+        return turn(line, network).orElseThrow(() -> {
+            strangers.stoodInVain(request);
+            return TryAgain.busy();
+        });
     }
+
+    private static Optional<Turn> turn(Line line, Optional<String> from) {
+        return line.enter(from, SecurityNumbers.HASH_WAIT) ? Optional.of(new Turn(line, from)) : Optional.empty();
+    }
+
+    /** Her turn in one of the lines. */
+    private record Turn(Line line, Optional<String> from) {}
 }

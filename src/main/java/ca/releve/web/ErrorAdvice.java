@@ -71,6 +71,7 @@ class ErrorAdvice {
     @ExceptionHandler(SentBefore.class)
     ModelAndView sentBefore(SentBefore first, HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage("error.sent-before", null, locale), request)
+                .addObject("headline", "error.sent-before.title")
                 .addObject("back", first.target());
     }
 
@@ -80,7 +81,8 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler(PessimisticLockingFailureException.class)
-    ModelAndView atOnce(HttpServletRequest request, Locale locale) {
+    ModelAndView atOnce(PessimisticLockingFailureException failure, HttpServletRequest request, Locale locale) {
+        log.warn("Two changes held each other up, reference {}", RequestId.of(request), failure);
         return conflict(messages.getMessage("error.at-once", null, locale), request);
     }
 
@@ -130,6 +132,7 @@ class ErrorAdvice {
 
     private static ModelAndView conflict(String sentence, HttpServletRequest request) {
         return page("error/409", HttpStatus.CONFLICT)
+                .addObject("headline", "error.409.title")
                 .addObject("sentence", sentence)
                 .addObject("back", request.getRequestURI())
                 .addObject("typed", typed(request));

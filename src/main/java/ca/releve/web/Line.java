@@ -9,21 +9,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A line before a few turns. Where it is too long nobody joins it, since whoever waits holds one of the server's threads; and
- * one network fills no more than its share of it.
+ * nobody fills more than a share of it.
  */
 final class Line {
 
-    private final int mostFromOneNetwork;
+    private final int mostOfOne;
     private final Semaphore places;
     private final Semaphore turns;
-    private final Map<String, Integer> fromNetwork = new ConcurrentHashMap<>();
+    private final Map<String, Integer> ofEach = new ConcurrentHashMap<>();
 
     /**
      * @param atOnce how many have their turn at the same time
      * @param waiting how many wait for theirs
      */
-    Line(int atOnce, int waiting, int mostFromOneNetwork) {
-        this.mostFromOneNetwork = mostFromOneNetwork;
+    Line(int atOnce, int waiting, int mostOfOne) {
+        this.mostOfOne = mostOfOne;
         this.places = new Semaphore(atOnce + waiting);
         this.turns = new Semaphore(atOnce, true);
     }
@@ -31,11 +31,11 @@ final class Line {
     /**
      * Waits for a turn, which {@link #leave} gives back.
      *
-     * @param network where she comes from; empty for the portal itself
+     * @param who whose share it is; empty for the portal itself
      * @return whether it is her turn
      */
-    boolean enter(Optional<String> network, Duration longest) {
-        if (!takePlace(network)) {
+    boolean enter(Optional<String> who, Duration longest) {
+        if (!takePlace(who)) {
             return false;
         }
         boolean hers = false;
@@ -45,15 +45,15 @@ final class Line {
             Thread.currentThread().interrupt();
         } finally {
             if (!hers) {
-                givePlaceBack(network);
+                givePlaceBack(who);
             }
         }
         return hers;
     }
 
-    void leave(Optional<String> network) {
+    void leave(Optional<String> who) {
         turns.release();
-        givePlaceBack(network);
+        givePlaceBack(who);
     }
 
     /** How many more may join. */
@@ -61,22 +61,21 @@ final class Line {
         return places.availablePermits();
     }
 
-    private boolean takePlace(Optional<String> network) {
-        int fromThere =
-                network.map(it -> fromNetwork.merge(it, 1, Integer::sum)).orElse(0);
-        if (fromThere <= mostFromOneNetwork && places.tryAcquire()) {
+    private boolean takePlace(Optional<String> who) {
+        int hers = who.map(it -> ofEach.merge(it, 1, Integer::sum)).orElse(0);
+        if (hers <= mostOfOne && places.tryAcquire()) {
             return true;
         }
-        network.ifPresent(this::forgetOne);
+        who.ifPresent(this::forgetOne);
         return false;
     }
 
-    private void givePlaceBack(Optional<String> network) {
+    private void givePlaceBack(Optional<String> who) {
         places.release();
-        network.ifPresent(this::forgetOne);
+        who.ifPresent(this::forgetOne);
     }
 
-    private void forgetOne(String network) {
-        fromNetwork.computeIfPresent(network, (it, number) -> number == 1 ? null : number - 1);
+    private void forgetOne(String who) {
+        ofEach.computeIfPresent(who, (it, number) -> number == 1 ? null : number - 1);
     }
 }

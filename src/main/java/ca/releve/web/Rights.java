@@ -6,9 +6,9 @@ import java.util.UUID;
 public interface Rights {
 
     /**
-     * Lets nobody take rights of hers away before the present transaction has ended, and no later than its first write.
+     * Until the present transaction ends, nobody takes rights of hers away. To be asked before the change.
      *
-     * @throws RightsGone if she has not all those any more with which her form was let in
+     * @throws RightsGone if her session is over, or she has another role or sees less than when her form was let in
      */
     void hold(UUID accountId);
 }

@@ -35,7 +35,8 @@ public final class Secret {
         return text(hash(secret));
     }
 
-    private static String text(byte[] bytes) {
+    /** In base64url. */
+    public static String text(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

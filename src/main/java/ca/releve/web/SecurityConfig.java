@@ -160,6 +160,6 @@ class SecurityConfig {
                         "bcrypt",
                         new BCryptPasswordEncoder()));
         return new BoundedPasswords(
-                new NormalisedPasswords(passwords), Runtime.getRuntime().availableProcessors(), strangers::knows);
+                new NormalisedPasswords(passwords), Runtime.getRuntime().availableProcessors(), strangers);
     }
 }

@@ -26,11 +26,14 @@ public final class SecurityNumbers {
     /** Sign-ins of one network, looked at or in line (AUTH-15). */
     public static final int HASHES_PER_NETWORK = 8;
 
-    /** Password hashes computed at once, for each core, for browsers that found no turn and are known (AUTH-15, ABU-02). */
+    /** Password hashes computed at once, for each core, for known browsers that find no turn (AUTH-15, ABU-02). */
     public static final int HASHES_OF_KNOWN_PER_CORE = 1;
 
     /** Those that stand in line for them, for each core (AUTH-15, ABU-02). */
     public static final int HASHES_OF_KNOWN_WAITING_PER_CORE = 10;
+
+    /** Of one such browser, looked at or in line (AUTH-15, ABU-02). */
+    public static final int HASHES_PER_KNOWN_BROWSER = 2;
 
     /** How long the link of a confirmation opens (AUTH-06). */
     public static final Duration CONFIRMATION_LIFETIME = Duration.ofHours(24);

@@ -2,7 +2,7 @@ package ca.releve.web;
 
 import java.io.Serial;
 
-/** A form was sent a second time, and says something else than the first time: only the first is saved. */
+/** A form was sent a second time, and says something other than the first time: only the first is saved. */
 public class SentBefore extends RuntimeException {
 
     @Serial

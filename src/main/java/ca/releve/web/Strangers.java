@@ -16,6 +16,12 @@ public interface Strangers {
     /** Whether one more form may be kept for somebody who has no session any more; takes one if so. */
     boolean mayLeaveForm(HttpServletRequest request);
 
-    /** Whether somebody has signed in with this browser before; opens nothing by itself. */
-    boolean knows(HttpServletRequest request);
+    /** @return what this browser is known by, if somebody with an open account has signed in with it; opens nothing by itself */
+    Optional<String> knownBrowser(HttpServletRequest request);
+
+    /** @return how long she has to wait before she may stand in line for a password, if too much was tried where she is */
+    Optional<Duration> waitForLine(HttpServletRequest request);
+
+    /** She stood in line in vain, which counts like a wrong password: others did not get her place. */
+    void stoodInVain(HttpServletRequest request);
 }

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * A pressed button counts once (INT-02): each form carries an id, stored in the transaction of its change. Whoever sends the
  * same form again, by a double click or by going back, is led to the page that the first one led to. Whoever has changed what
- * it says in between reads that this was not saved.
+ * it says in between, but for secrets, which are not compared, reads that this was not saved. Whoever is not signed in is shown
+ * nothing that she sent; what she corrects counts as another form.
  */
 @Component
 public class Submissions {
@@ -43,47 +45,54 @@ public class Submissions {
      */
     @Transactional
     public String once(UUID submissionId, UUID accountId, Supplier<String> change) {
-        byte[] content = accountId == null ? null : contentOfForm();
+        byte[] content = contentOfForm(submissionId);
+        UUID id = accountId == null ? UUID.nameUUIDFromBytes(content) : submissionId;
         int taken = jdbc.sql("""
                         insert into submission (id, account_id, at, content) values (?, ?, ?, ?)
                         on conflict (id) do nothing
                         """)
-                .params(Arrays.asList(submissionId, accountId, Timestamp.from(clock.instant()), content))
+                .params(Arrays.asList(id, accountId, Timestamp.from(clock.instant()), content))
                 .update();
         if (taken == 0) {
-            return "redirect:" + targetOf(submissionId, accountId, content);
+            return "redirect:" + targetOf(id, accountId, content);
         }
         if (accountId != null) {
             rights.hold(accountId);
         }
         String target = change.get();
         jdbc.sql("update submission set target = ? where id = ?")
-                .params(target, submissionId)
+                .params(target, id)
                 .update();
         return "redirect:" + target;
     }
 
-    private String targetOf(UUID submissionId, UUID accountId, byte[] content) {
-        return jdbc.sql("""
-                        select target, content is distinct from ? and content is not null
+    private String targetOf(UUID id, UUID accountId, byte[] content) {
+        Optional<Sent> first = jdbc.sql("""
+                        select target, content is not null and content <> ? as otherwise
                           from submission where id = ? and account_id is not distinct from ?
                         """)
-                .params(Arrays.asList(content, submissionId, accountId))
-                .query((row, number) -> {
-                    if (row.getBoolean(2)) {
-                        throw new SentBefore(row.getString(1));
-                    }
-                    return row.getString(1);
-                })
-                .optional()
-                .orElse("/");
+                .params(Arrays.asList(content, id, accountId))
+                .query(Sent.class)
+                .optional();
+        first.filter(Sent::otherwise).ifPresent(it -> {
+            throw new SentBefore(it.target());
+        });
+        return first.map(Sent::target).orElse("/");
     }
 
-    private static byte[] contentOfForm() {
+    /** With the id, so that two forms that say the same don't tell so. */
+    private static byte[] contentOfForm(UUID submissionId) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        return Secret.hash(KeptForms.typed(request).toString());
+        return Secret.hash(submissionId + KeptForms.typed(request).toString());
     }
+
+    /**
+     * What is known of the form that came first.
+     *
+     * @param otherwise whether it said something else
+     */
+    private record Sent(String target, boolean otherwise) {}
 
     /** Forgets the submissions of more than thirty days ago: no browser still shows their forms. */
     @Transactional

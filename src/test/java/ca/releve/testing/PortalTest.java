@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     BusyClients.class,
     Handlers.class,
     Probes.class,
+    Unfinished.class,
     Work.class
 })
 public @interface PortalTest {}

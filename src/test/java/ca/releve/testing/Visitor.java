@@ -31,12 +31,6 @@ public class Visitor {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-    static {
-        // Sooner than the portal, which lets go of a connection after ten seconds: perhaps just when the next form is
-        // sent.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-    }
-
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final String origin;

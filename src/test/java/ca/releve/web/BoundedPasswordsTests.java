@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.testing.Covers;
 import ca.releve.testing.SecurityDoc;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +31,12 @@ class BoundedPasswordsTests {
     private static final int AT_ONCE = SecurityDoc.number("HASHES_PER_CORE") * CORES;
     private static final int IN_LINE = SecurityDoc.number("HASHES_WAITING_PER_CORE") * CORES;
 
-    private static final int FROM_ONE_NETWORK = SecurityDoc.number("HASHES_PER_NETWORK");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int OF_ONE_BROWSER = SecurityDoc.number("HASHES_PER_KNOWN_BROWSER");
+    private static final int MOST_IN_VAIN = 2;
+    private static final int OF_KNOWN = SecurityDoc.number("HASHES_OF_KNOWN_PER_CORE") * CORES;
 
     private final Slow slow = new Slow();
-    private final BoundedPasswords passwords =
-            new BoundedPasswords(slow, CORES, request -> request.getHeader("Known") != null);
+    private final BoundedPasswords passwords = new BoundedPasswords(slow, CORES, new AtTheDoor());
     private final ExecutorService people = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -77,50 +81,122 @@ class BoundedPasswordsTests {
     }
 
     @Test
-    @Covers("AUTH-15")
-    void oneNetworkFillsNoMoreThanItsShareOfTheLine() {
-        for (int i = 0; i < FROM_ONE_NETWORK; i++) {
-            people.submit(() -> from("203.0.113.7", false));
+    @Covers({"AUTH-15", "ABU-02"})
+    void whoeverHasSignedInWithHerBrowserBeforeFindsATurnWhereStrangersFindNone() {
+        strangersFillTheLine();
+        for (int i = 0; i < OF_KNOWN; i++) {
+            String browser = "browser " + i;
+            people.submit(() -> from("198.51.100.1", browser));
         }
-        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE - FROM_ONE_NETWORK);
 
-        assertThatThrownBy(() -> from("203.0.113.7", false)).isInstanceOf(TryAgain.class);
-        Future<String> another = people.submit(() -> from("203.0.113.8", false));
+        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get()).isEqualTo(AT_ONCE + OF_KNOWN));
 
-        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE - FROM_ONE_NETWORK - 1);
-        slow.end.countDown();
-        assertThat(another).succeedsWithin(SOON).isEqualTo("hash");
-        Awaitility.await().until(() -> passwords.line.free() == AT_ONCE + IN_LINE);
-        assertThat(from("203.0.113.7", false)).isEqualTo("hash");
+        assertThatThrownBy(() -> from("192.0.2.1", null)).isInstanceOf(TryAgain.class);
     }
 
     @Test
     @Covers({"AUTH-15", "ABU-02"})
-    void whoeverHasSignedInWithHerBrowserBeforeFindsATurnWhereStrangersFindNone() throws Exception {
-        for (int i = 0; i < AT_ONCE + IN_LINE; i++) {
-            String address = "203.0.113." + i;
-            people.submit(() -> from(address, false));
+    void oneBrowserHasNoMoreThanItsShareOfTheLineOfThoseThatAreKnown() {
+        strangersFillTheLine();
+        for (int i = 0; i < OF_ONE_BROWSER; i++) {
+            String address = "198.51.100." + i;
+            people.submit(() -> from(address, "browser of an insider"));
         }
-        Awaitility.await().until(() -> passwords.line.free() == 0);
-        slow.begun.await();
+        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get()).isGreaterThan(AT_ONCE));
 
-        assertThatThrownBy(() -> from("198.51.100.1", false)).isInstanceOf(TryAgain.class);
-        people.submit(() -> from("198.51.100.1", true));
+        assertThatThrownBy(() -> from("198.51.100.99", "browser of an insider")).isInstanceOf(TryAgain.class);
+        people.submit(() -> from("198.51.100.99", "browser of an honest one"));
 
-        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get()).isEqualTo(AT_ONCE + 1));
+        slow.end.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get())
+                .isGreaterThanOrEqualTo(AT_ONCE + OF_ONE_BROWSER + 1));
     }
 
-    private String from(String address, boolean known) {
+    @Test
+    @Covers({"AUTH-15", "ABU-03"})
+    void whoeverStandsInLineInVainIsCountedWhereSheIsAndTurnedAwayInTheEnd() {
+        strangersFillTheLine();
+
+        for (int i = 0; i < MOST_IN_VAIN; i++) {
+            assertThatThrownBy(() -> from("192.0.2.1", null))
+                    .isInstanceOfSatisfying(
+                            TryAgain.class, it -> assertThat(it.isBusy()).isTrue());
+        }
+
+        assertThatThrownBy(() -> from("192.0.2.1", null))
+                .isInstanceOfSatisfying(
+                        TryAgain.class, it -> assertThat(it.isBusy()).isFalse());
+    }
+
+    private void strangersFillTheLine() {
+        for (int i = 0; i < AT_ONCE + IN_LINE; i++) {
+            people.submit(() -> passwords.encode("une phrase assez longue"));
+        }
+        Awaitility.await().until(() -> passwords.line.free() == 0);
+    }
+
+    @Test
+    void aTurnThatGoesWrongIsOverAllTheSame() {
+        slow.end.countDown();
+        int free = passwords.line.free();
+
+        assertThatThrownBy(() -> passwords.inTurn(() -> {
+                    throw new IllegalStateException("the database is away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(passwords.line.free()).isEqualTo(free);
+        assertThat(passwords.encode("une phrase assez longue")).isEqualTo("hash");
+    }
+
+    private String from(String address, String browser) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
-        if (known) {
-            request.addHeader("Known", "yes");
+        if (browser != null) {
+            request.addHeader("Browser", browser);
         }
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
             return passwords.encode("une phrase assez longue");
         } finally {
             RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    /** Knows a browser by what it says. */
+    private static final class AtTheDoor implements Strangers {
+
+        private final Map<String, Integer> inVain = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Duration> waitForSession(HttpServletRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sessionBegan(HttpServletRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean mayLeaveForm(HttpServletRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> knownBrowser(HttpServletRequest request) {
+            return Optional.ofNullable(request.getHeader("Browser"));
+        }
+
+        @Override
+        public Optional<Duration> waitForLine(HttpServletRequest request) {
+            return Optional.of(Duration.ofMinutes(1))
+                    .filter(it -> inVain.getOrDefault(request.getRemoteAddr(), 0) >= MOST_IN_VAIN);
+        }
+
+        @Override
+        public void stoodInVain(HttpServletRequest request) {
+            inVain.merge(request.getRemoteAddr(), 1, Integer::sum);
         }
     }
 

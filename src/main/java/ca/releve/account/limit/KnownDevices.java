@@ -46,6 +46,7 @@ public class KnownDevices {
     /** From now on this browser is known to the account. */
     @Transactional
     public void remember(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        // A value that was not made here could be chosen so that others know it.
         Cookie shown = WebUtils.getCookie(request, cookieName());
         String secret = shown != null && isOurs(Secret.hash(shown.getValue())) ? shown.getValue() : Secret.fresh();
         jdbc.sql("""
@@ -89,8 +90,16 @@ public class KnownDevices {
                 .update();
     }
 
-    /** Known to some account. A value that was not made here could be chosen so that others know it. */
-    boolean isOurs(byte[] hash) {
+    /** Whether somebody whose account is open has signed in with it. */
+    boolean isOfSomebody(byte[] hash) {
+        return jdbc.sql("""
+                        select exists (select 1 from known_device d join account a on a.id = d.account_id
+                                        where d.device_hash = ? and a.state = 'ACTIVE')
+                        """).param(hash).query(Boolean.class).single();
+    }
+
+    /** Whether somebody has signed in with it. */
+    private boolean isOurs(byte[] hash) {
         return jdbc.sql("select exists (select 1 from known_device where device_hash = ?)")
                 .param(hash)
                 .query(Boolean.class)

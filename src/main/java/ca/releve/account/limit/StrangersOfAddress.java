@@ -1,6 +1,7 @@
 package ca.releve.account.limit;
 
 import ca.releve.web.ClientAddress;
+import ca.releve.web.Secret;
 import ca.releve.web.Strangers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -36,7 +37,17 @@ class StrangersOfAddress implements Strangers {
     }
 
     @Override
-    public boolean knows(HttpServletRequest request) {
-        return devices.of(request).filter(devices::isOurs).isPresent();
+    public Optional<String> knownBrowser(HttpServletRequest request) {
+        return devices.of(request).filter(devices::isOfSomebody).map(Secret::text);
+    }
+
+    @Override
+    public Optional<Duration> waitForLine(HttpServletRequest request) {
+        return limits.look(Limit.SIGN_IN_FROM_ADDRESS, ClientAddress.network(request));
+    }
+
+    @Override
+    public void stoodInVain(HttpServletRequest request) {
+        limits.take(Limit.SIGN_IN_FROM_ADDRESS, ClientAddress.network(request));
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalTest
 class CrowdAtTheDoorTests {
@@ -49,6 +50,9 @@ class CrowdAtTheDoorTests {
 
     @Autowired
     BoundedPasswords passwords;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @Covers("AUTH-15")
@@ -206,17 +210,26 @@ class CrowdAtTheDoorTests {
         herself.forgetCookie("__Host-SESSION");
         Visitor signedIn = world.signedIn(account);
         signedIn.get("/connexion/confirmation");
+        String madeUp = "__Host-APPAREIL=" + UUID.randomUUID();
+        Account gone = world.client().account();
+        Visitor former = world.signedIn(gone);
+        former.forgetCookie("__Host-SESSION");
+        jdbc.sql("update account set state = 'DISABLED' where id = ?")
+                .param(gone.id())
+                .update();
         CountDownLatch end = takeEveryTurn();
         try {
-            List<Page> answers = AtOnce.run(3, number -> () -> switch (number) {
+            List<Page> answers = AtOnce.run(5, number -> () -> switch (number) {
                 case 0 -> Doors.signIn(herself, account.email(), World.PASSWORD);
                 case 1 -> signedIn.press("Confirmer", Map.of("password", World.PASSWORD));
-                default -> Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
+                case 2 -> Doors.signIn(world.stranger(), account.email(), World.PASSWORD);
+                case 3 -> Doors.signIn(world.stranger().with("Cookie", madeUp), account.email(), World.PASSWORD);
+                default -> Doors.signIn(former, gone.email(), World.PASSWORD);
             });
 
             assertThat(answers.get(0).location()).hasValue("/");
             assertThat(answers.get(1).location()).hasValue("/");
-            assertThat(answers.get(2).status()).isEqualTo(503);
+            assertThat(answers.subList(2, 5)).extracting(Page::status).containsOnly(503);
         } finally {
             end.countDown();
         }

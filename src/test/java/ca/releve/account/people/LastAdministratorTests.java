@@ -8,19 +8,16 @@ import ca.releve.account.StaffMember;
 import ca.releve.testing.AtOnce;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.Unfinished;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class LastAdministratorTests {
     JdbcClient jdbc;
 
     @Autowired
-    DataSource database;
+    Unfinished unfinished;
 
     private List<UUID> others;
     private Account one;
@@ -128,26 +125,16 @@ class LastAdministratorTests {
     /** One half of what makes her an administratrice is being taken when she gets the other one. */
     private void theLastOneIsRefusedWhile(String taking, UUID taken, String giving, UUID given) throws Exception {
         CompletableFuture<String> answer;
-        try (Connection elsewhere = database.getConnection();
-                PreparedStatement unfinished = elsewhere.prepareStatement(taking)) {
-            elsewhere.setAutoCommit(false);
-            unfinished.setObject(1, taken);
-            unfinished.executeUpdate();
+        try (Unfinished.Change first = unfinished.begin(taking, taken)) {
             jdbc.sql(giving).param(given).update();
             answer = CompletableFuture.supplyAsync(
                     () -> refusalOf("update staff_member set active = false where id = ?", one.staffMemberId()));
-            Awaitility.await().until(() -> answer.isDone() || somebodyWaits());
-            elsewhere.commit();
+            first.untilTheyWait(answer);
+            first.finish();
         }
 
         assertThat(answer.get(20, TimeUnit.SECONDS)).contains("administrator_remains");
         assertThat(working()).isEqualTo(1);
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private interface Way {
@@ -155,17 +142,48 @@ class LastAdministratorTests {
     }
 
     private void oneOfTwoIsRefused(Way way, String button) throws Exception {
-        List<Callable<Page>> both = List.of(pressing(one, way.to(two), button), pressing(two, way.to(one), button));
+        List<Press> both = List.of(pressing(one, way.to(two), button), pressing(two, way.to(one), button));
 
         List<Page> answers = AtOnce.run(2, both::get);
 
         // Whoever is faster may have signed the other one out already; nobody may have got through twice.
+        assertThat(answers).extracting(Page::status).isSubsetOf(302, 303, 409);
         assertThat(answers).filteredOn(LastAdministratorTests::isDone).hasSize(1);
         assertThat(answers).filteredOn(it -> it.status() == 409).allSatisfy(it -> assertThat(it.text())
                 .containsAnyOf(
                         LAST,
                         "Quelqu’un d’autre a fait un changement au même moment. Rien de ce que vous avez inscrit",
                         "Vos droits ont changé pendant l’envoi. Rien n’a été enregistré."));
+        assertThat(working()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoHoldEachOtherUpAreToldApart() throws Exception {
+        Press first = pressing(one, "/admin/comptes/" + two.id() + "/desactivation", "Désactiver");
+        Press second = pressing(two, "/admin/comptes/" + one.id() + "/desactivation", "Désactiver");
+        CompletableFuture<Page> here;
+        CompletableFuture<Page> there;
+        try (Unfinished.Change rights =
+                unfinished.begin("insert into submission (id, at) values (?, now())", first.submissionId())) {
+            rights.goOn("insert into submission (id, at) values (?, now())", second.submissionId());
+            here = CompletableFuture.supplyAsync(first::call);
+            there = CompletableFuture.supplyAsync(second::call);
+            rights.untilTheyWait(here, there);
+            // Each holds her own rights when she has been let in, and reads them again.
+            try (Unfinished.Change reading = unfinished.begin("lock table client in access exclusive mode")) {
+                rights.close();
+                reading.untilTheyWait(here, there);
+            }
+        }
+
+        List<Page> answers = List.of(here.get(20, TimeUnit.SECONDS), there.get(20, TimeUnit.SECONDS));
+        assertThat(answers).filteredOn(LastAdministratorTests::isDone).hasSize(1);
+        assertThat(answers)
+                .filteredOn(it -> it.status() == 409)
+                .singleElement()
+                .extracting(Page::text)
+                .asString()
+                .contains("Quelqu’un d’autre a fait un changement au même moment.", "Nous nous sommes disputées");
         assertThat(working()).isEqualTo(1);
     }
 
@@ -180,12 +198,27 @@ class LastAdministratorTests {
         return page.location().filter(it -> it.startsWith("/admin/")).isPresent();
     }
 
-    private Callable<Page> pressing(Account who, String path, String button) {
+    private Press pressing(Account who, String path, String button) {
         Visitor visitor = world.signedIn(who);
-        Page shown = visitor.get(path);
-        boolean role = !shown.html().select("main [name=role]").isEmpty();
-        return () -> visitor.press(
-                shown, button, role ? Map.of("role", "DISPATCHER") : Map.of("reason", "Nous nous sommes disputées"));
+        return new Press(visitor, visitor.get(path), button);
+    }
+
+    /** A button that somebody has before her. */
+    private record Press(Visitor visitor, Page shown, String button) implements Callable<Page> {
+
+        UUID submissionId() {
+            return UUID.fromString(
+                    shown.html().select("main [name=submissionId]").first().val());
+        }
+
+        @Override
+        public Page call() {
+            boolean role = !shown.html().select("main [name=role]").isEmpty();
+            return visitor.press(
+                    shown,
+                    button,
+                    role ? Map.of("role", "DISPATCHER") : Map.of("reason", "Nous nous sommes disputées"));
+        }
     }
 
     private String refusalOf(String statement, UUID id) {

@@ -8,21 +8,17 @@ import ca.releve.replacement.ReplacementRequest;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.Unfinished;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Covers("ACC-10")
 class LateWriteTests {
 
+    private static final String MY_SESSIONS = "/mon-compte/sessions";
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Autowired
@@ -46,7 +43,7 @@ class LateWriteTests {
     JdbcClient jdbc;
 
     @Autowired
-    DataSource database;
+    Unfinished unfinished;
 
     private SomeClient client;
     private Facility elsewhere;
@@ -59,7 +56,7 @@ class LateWriteTests {
         administrator = world.signedIn(world.administrator());
     }
 
-    /** Each way in which somebody loses rights. */
+    /** Each way in which somebody loses rights, or a browser of hers does. */
     enum Removal {
         MANAGERS_ACCOUNT_DISABLED(false, "/admin/comptes/{account}/desactivation", "Désactiver", "reason=Vol"),
         MANAGERS_SESSIONS_ENDED(false, "/admin/comptes/{account}", "Mettre fin à ses sessions", ""),
@@ -75,7 +72,9 @@ class LateWriteTests {
         CLIENT_DEACTIVATED(false, "/admin/clients/{client}/desactivation", "Désactiver", "reason=Fin"),
         STAFF_ACCOUNT_DISABLED(true, "/admin/comptes/{account}/desactivation", "Désactiver", "reason=Vol"),
         STAFF_DEACTIVATED(true, "/admin/personnel/{person}/desactivation", "Désactiver", "reason=Départ"),
-        STAFF_OF_ANOTHER_ROLE(true, "/admin/personnel/{person}", "Enregistrer", "role=DISPATCHER");
+        STAFF_OF_ANOTHER_ROLE(true, "/admin/personnel/{person}", "Enregistrer", "role=DISPATCHER"),
+        ONE_OF_HER_OWN_SESSIONS_ENDED(false, MY_SESSIONS, "Mettre fin à la session", ""),
+        HER_OTHER_SESSIONS_ENDED(true, MY_SESSIONS, "Mettre fin aux autres sessions", "");
 
         private final boolean staff;
         private final String page;
@@ -94,18 +93,15 @@ class LateWriteTests {
     @EnumSource
     void whatArrivedBeforeHerRightsWereGoneIsNotWrittenAfter(Removal removal) throws Exception {
         Change change = removal.staff ? staffChange() : managersChange();
-        Page shownToAdministrator = shown(removal, change.who());
+        Taking taking = taking(removal, change.who());
 
         CompletableFuture<Page> late;
-        try (Connection another = database.getConnection()) {
-            // Her form is let in, and waits for another that has the same id.
-            another.setAutoCommit(false);
-            run(another, "insert into submission (id, at) values (?, now())", change.submissionId());
+        // Her form is let in, and waits for another that has the same id.
+        try (Unfinished.Change another =
+                unfinished.begin("insert into submission (id, at) values (?, now())", change.submissionId())) {
             late = CompletableFuture.supplyAsync(change::press);
-            await(late::isDone, "select exists (select 1 from pg_locks where not granted)");
-            assertThat(press(removal, shownToAdministrator, change.who()).status())
-                    .isEqualTo(303);
-            another.rollback();
+            another.untilTheyWait(late);
+            assertThat(taking.press().status()).isEqualTo(303);
         }
 
         Page refused = late.get(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -119,23 +115,17 @@ class LateWriteTests {
     @EnumSource
     void whoTakesRightsAwayReadsItWhenWhatWasUnderWayIsWritten(Removal removal) throws Exception {
         Change change = removal.staff ? staffChange() : managersChange();
-        Page shownToAdministrator = shown(removal, change.who());
+        Taking taking = taking(removal, change.who());
 
         CompletableFuture<Page> first;
         CompletableFuture<Page> gone;
-        try (Connection another = database.getConnection()) {
-            // Her change has begun, and waits for what it changes.
-            another.setAutoCommit(false);
-            run(another, change.lock(), change.of());
+        // Her change has begun, and waits for what it changes.
+        try (Unfinished.Change another = unfinished.begin(change.lock(), change.of())) {
             first = CompletableFuture.supplyAsync(change::press);
-            await(first::isDone, "select exists (select 1 from pg_locks where not granted)");
-            gone = CompletableFuture.supplyAsync(() -> press(removal, shownToAdministrator, change.who()));
-            await(gone::isDone, """
-                    select exists (select 1 from pg_locks l, unnest(pg_blocking_pids(l.pid)) as blocking
-                                    where not l.granted and cardinality(pg_blocking_pids(blocking)) > 0)
-                    """);
+            another.untilTheyWait(first);
+            gone = CompletableFuture.supplyAsync(taking::press);
+            another.untilItWaitsBehind(gone);
             assertThat(gone).isNotDone();
-            another.rollback();
         }
 
         assertThat(first.get(LONG.toSeconds(), TimeUnit.SECONDS).status()).isEqualTo(303);
@@ -197,11 +187,21 @@ class LateWriteTests {
                 jdbc);
     }
 
-    private Page shown(Removal removal, Account who) {
-        return administrator.get(filled(removal.page, who));
+    /** The button that somebody has before her who is about to take rights away. */
+    private record Taking(Visitor visitor, Page page, String button, Map<String, String> typed) {
+
+        Page press() {
+            return visitor.press(page, button, typed);
+        }
     }
 
-    private Page press(Removal removal, Page shown, Account who) {
+    private Taking taking(Removal removal, Account who) {
+        Visitor visitor = removal.page.equals(MY_SESSIONS) ? world.signedIn(who) : administrator;
+        Page page = visitor.get(filled(removal.page, who));
+        String button = page.html().select("main form button").eachText().stream()
+                .filter(it -> it.startsWith(removal.button))
+                .findFirst()
+                .orElseThrow();
         Map<String, String> typed = new HashMap<>();
         for (String field : removal.typed.split("&")) {
             int equals = field.indexOf('=');
@@ -209,7 +209,7 @@ class LateWriteTests {
                 typed.put(field.substring(0, equals), filled(field.substring(equals + 1), who));
             }
         }
-        return administrator.press(shown, removal.button, typed);
+        return new Taking(visitor, page, button, typed);
     }
 
     private String filled(String text, Account who) {
@@ -219,19 +219,5 @@ class LateWriteTests {
                 .replace("{client}", client.client().id().toString())
                 .replace("{elsewhere}", elsewhere.id().toString())
                 .replace("{address}", "nouvelle." + client.manager().email());
-    }
-
-    private void await(BooleanSupplier done, String waiting) {
-        Awaitility.await()
-                .atMost(LONG)
-                .until(() -> done.getAsBoolean()
-                        || jdbc.sql(waiting).query(Boolean.class).single());
-    }
-
-    private static void run(Connection connection, String statement, UUID id) throws Exception {
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
-            prepared.setObject(1, id);
-            prepared.execute();
-        }
     }
 }

@@ -10,6 +10,7 @@ import ca.releve.testing.AtOnce;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
+import ca.releve.testing.Unfinished;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
@@ -18,15 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class PasswordResetPagesTests {
@@ -46,7 +44,7 @@ class PasswordResetPagesTests {
     TestClock clock;
 
     @Autowired
-    TransactionTemplate transaction;
+    Unfinished unfinished;
 
     @Autowired
     PasswordEncoder passwords;
@@ -241,30 +239,15 @@ class PasswordResetPagesTests {
     void aSignInThatHasLookedAtTheFormerPasswordAlreadyOpensNothing() throws Exception {
         Account account = world.client().account();
         assertThat(signIn(account.email(), World.PASSWORD)).isEqualTo("/");
-        ExecutorService thief = Executors.newSingleThreadExecutor();
-        try {
-            Future<String> signIn = transaction.execute(status -> {
-                jdbc.sql("select 1 from account where id = ? for update")
-                        .param(account.id())
-                        .query(Integer.class)
-                        .single();
-                Future<String> begun = thief.submit(() -> signIn(account.email(), World.PASSWORD));
-                Awaitility.await().until(this::somebodyWaits);
-                jdbc.sql("update account set password_hash = ? where id = ?")
-                        .params(passwords.encode(NEW), account.id())
-                        .update();
-                return begun;
-            });
-            assertThat(signIn.get()).isEqualTo("/connexion?refus");
-        } finally {
-            thief.shutdownNow();
+        CompletableFuture<String> signIn;
+        try (Unfinished.Change reset =
+                unfinished.begin("select 1 from account where id = ? for update", account.id())) {
+            signIn = CompletableFuture.supplyAsync(() -> signIn(account.email(), World.PASSWORD));
+            reset.untilTheyWait(signIn);
+            reset.goOn("update account set password_hash = ? where id = ?", passwords.encode(NEW), account.id());
+            reset.finish();
         }
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
+        assertThat(signIn.get(20, TimeUnit.SECONDS)).isEqualTo("/connexion?refus");
     }
 
     @Test

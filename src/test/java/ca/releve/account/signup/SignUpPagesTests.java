@@ -16,6 +16,7 @@ import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.TestClock;
+import ca.releve.testing.Unfinished;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
@@ -25,10 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +58,9 @@ class SignUpPagesTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Unfinished unfinished;
 
     @Test
     void aManagerCreatesHerAccountConfirmsItAndSignsIn() {
@@ -160,6 +162,20 @@ class SignUpPagesTests {
 
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(answers.get(0).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoeverGoesBackToCorrectHerAddressIsWrittenTo() {
+        ClientManager manager = world.knownManager();
+        Visitor visitor = world.stranger();
+        Page shown = visitor.get("/compte/creation");
+
+        visitor.press(shown, "Créer un compte", form("marie.trembley@example.test"));
+        visitor.press(shown, "Créer un compte", form(manager.email()));
+        visitor.press(shown, "Créer un compte", form(manager.email()));
+
+        assertThat(world.mailTo(manager.email()).subject()).contains("Confirmez");
+        assertThat(mailRows(manager.email())).isEqualTo(1);
     }
 
     @Test
@@ -448,30 +464,16 @@ class SignUpPagesTests {
                     .isTrue();
         }
         confirm(path, "les fraises du jardin");
-        ExecutorService owner = Executors.newSingleThreadExecutor();
-        try {
-            Future<Page> confirmation = transaction.execute(status -> {
-                jdbc.sql("select 1 from sign_in_budget where account_id = ? for update")
-                        .param(account)
-                        .query(Integer.class)
-                        .single();
-                Future<Page> begun = owner.submit(() -> confirm(path, PASSWORD));
-                Awaitility.await().until(this::somebodyWaits);
-                answer(manager.email(), "les framboises du voisin");
-                return begun;
-            });
-            assertThat(confirmation.get().status()).isEqualTo(410);
-        } finally {
-            owner.shutdownNow();
+        CompletableFuture<Page> confirmation;
+        try (Unfinished.Change budget =
+                unfinished.begin("select 1 from sign_in_budget where account_id = ? for update", account)) {
+            confirmation = CompletableFuture.supplyAsync(() -> confirm(path, PASSWORD));
+            budget.untilTheyWait(confirmation);
+            answer(manager.email(), "les framboises du voisin");
         }
+        assertThat(confirmation.get(20, TimeUnit.SECONDS).status()).isEqualTo(410);
         assertThat(mailRows(manager.email())).isEqualTo(1);
         assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
-    }
-
-    private boolean somebodyWaits() {
-        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     @Test

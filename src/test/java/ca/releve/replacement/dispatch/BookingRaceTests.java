@@ -10,12 +10,11 @@ import ca.releve.substitute.Substitute;
 import ca.releve.testing.AtOnce;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
+import ca.releve.testing.Unfinished;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,8 +24,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +43,7 @@ class BookingRaceTests {
     JdbcClient jdbc;
 
     @Autowired
-    DataSource database;
+    Unfinished unfinished;
 
     @Autowired
     ReplacementRequestsForStaff requests;
@@ -98,14 +95,12 @@ class BookingRaceTests {
         Page shown = dispatcher.get(page(here) + "/affectation?texte=" + number(amelie));
 
         CompletableFuture<Page> answer;
-        try (Connection elsewhere = database.getConnection()) {
-            // Somebody books her by a way that waits for nobody, and has not finished yet.
-            elsewhere.setAutoCommit(false);
-            book(elsewhere, there, amelie);
+        // Somebody books her by a way that waits for nobody, and has not finished yet.
+        try (Unfinished.Change elsewhere = book(there, amelie)) {
             answer = CompletableFuture.supplyAsync(
                     () -> dispatcher.press(shown, "Confirmer l’affectation", Map.of("substitute", amelie.id())));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForARow);
-            elsewhere.commit();
+            elsewhere.untilTheyWait(answer);
+            elsewhere.finish();
         }
 
         Page refused = answer.get(20, TimeUnit.SECONDS);
@@ -142,26 +137,16 @@ class BookingRaceTests {
                 .isEqualTo(1);
     }
 
-    private boolean somebodyWaitsForARow() {
-        return jdbc.sql("select count(*) from pg_locks where not granted")
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    private static void book(Connection connection, ReplacementRequest request, Substitute substitute)
-            throws Exception {
+    private Unfinished.Change book(ReplacementRequest request, Substitute substitute) throws Exception {
         Shift shift = request.shifts().get(0);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into assignment values (?, 0, ?, ?, ?, ?, ?, 'CONFIRMED', now(), 'Un autre chemin')")) {
-            insert.setObject(1, UUID.randomUUID());
-            insert.setObject(2, shift.id());
-            insert.setObject(3, request.clientId());
-            insert.setObject(4, substitute.id());
-            insert.setObject(5, shift.startsAt().atOffset(ZoneOffset.UTC));
-            insert.setObject(6, shift.endsAt().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
+        return unfinished.begin(
+                "insert into assignment values (?, 0, ?, ?, ?, ?, ?, 'CONFIRMED', now(), 'Un autre chemin')",
+                UUID.randomUUID(),
+                shift.id(),
+                request.clientId(),
+                substitute.id(),
+                shift.startsAt().atOffset(ZoneOffset.UTC),
+                shift.endsAt().atOffset(ZoneOffset.UTC));
     }
 
     private long bookings(Substitute substitute) {
