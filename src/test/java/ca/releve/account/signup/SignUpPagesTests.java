@@ -387,6 +387,29 @@ class SignUpPagesTests {
     }
 
     @Test
+    void whoeverChoseAnotherPasswordFindsThatChoiceAgainAfterHerFormCameTooLate() {
+        ClientManager manager = world.knownManager();
+        signUp(manager.email());
+        Visitor owner = world.stranger().with("Sec-Fetch-Site", "same-origin").with("Sec-Fetch-Mode", "navigate");
+        owner.get(world.mailTo(manager.email()).path());
+        owner.press("Confirmer mon compte", Map.of("password", Doors.WRONG));
+        String chosen = "les mûres du jardin voisin";
+        owner.forgetCookie("__Host-SESSION");
+        owner.press("Confirmer mon compte", Map.of("password", chosen, "chosen", "true"));
+
+        Page again = owner.follow();
+
+        assertThat(again.html().select("input[name=chosen]").hasAttr("checked")).isTrue();
+        assertThat(again.text())
+                .contains("Choisir ce mot de passe pour mon compte")
+                .doesNotContain("Inscrivez le mot de passe que vous avez choisi", "Recommencer la création");
+        assertThat(owner.press("Confirmer mon compte", Map.of("password", chosen))
+                        .location())
+                .hasValue("/connexion");
+        assertThat(Doors.opens(owner, manager.email(), chosen)).isTrue();
+    }
+
+    @Test
     void aConfirmationPressedTwiceLeadsToTheSamePlace() {
         ClientManager manager = world.knownManager();
         signUp(manager.email());
