@@ -1,4 +1,4 @@
-/** What every room needs: an identity with a version, and the ways a rule says no. */
+/** What every room needs: an identity with a version, what counts as text, and the ways a rule says no. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Shared",
         allowedDependencies = {})

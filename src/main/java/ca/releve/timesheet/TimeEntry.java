@@ -3,6 +3,7 @@ package ca.releve.timesheet;
 import ca.releve.history.Actor;
 import ca.releve.replacement.ReplacementEvent.ShiftWorked;
 import ca.releve.shared.RuleViolation;
+import ca.releve.shared.Text;
 import ca.releve.shared.VersionedEntity;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryAdjusted;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryApproved;
@@ -11,7 +12,6 @@ import ca.releve.timesheet.TimeEntryEvent.TimeEntryLocked;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryReopened;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryReturned;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntrySubmitted;
-import ca.releve.web.TypedText;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -248,7 +248,7 @@ public class TimeEntry extends VersionedEntity {
     }
 
     private static void requireText(String text, String rule) {
-        require(TypedText.isSeen(text), rule);
+        require(Text.isSeen(text), rule);
     }
 
     private static void require(boolean allowed, String rule) {
