@@ -6,12 +6,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * How a page writes dates, times and hours, in the language of its reader and on the wall clock of Québec. Templates call it
- * {@code #fmt}.
+ * How a page writes dates, times, hours and the numbers that it dials, in the language of its reader and on the wall
+ * clock of Québec. Templates call it {@code #fmt}.
  */
 public final class Formats {
+
+    private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][^\\p{L}#,;]*");
 
     private final Locale locale;
     private final ZoneId zone;
@@ -89,6 +93,17 @@ public final class Formats {
     /** @param minutes whole minutes, shown as {@code 7 h 30} */
     public String hoursWords(int minutes) {
         return HoursText.words(minutes, locale);
+    }
+
+    /**
+     * Where a link dials: the number without what follows it, as « poste 12 », whose digits a telephone would take for
+     * more of the number.
+     *
+     * @return null where there is nothing to dial, so that the page makes no link of it
+     */
+    public String dial(String phone) {
+        Matcher number = DIALLED.matcher(phone == null ? "" : phone);
+        return number.find() ? "tel:" + number.group().replaceAll("[^0-9+]", "") : null;
     }
 
     private LocalDateTime at(Instant instant) {

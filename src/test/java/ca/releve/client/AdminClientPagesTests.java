@@ -56,6 +56,16 @@ class AdminClientPagesTests {
     }
 
     @Test
+    void theInstallationsAndTheManagersOfAClientAreCalledFromItsPage() {
+        SomeClient some = world.client();
+
+        Page page = administrator.get("/admin/clients/" + some.client().id());
+
+        assertThat(page.html().select("main a[href^=tel:]").eachAttr("href"))
+                .containsExactly("tel:4185550102", "tel:4185550101");
+    }
+
+    @Test
     void theListHasPagesThatKeepTheFilter() {
         String mark = "Pagination" + System.nanoTime();
         for (int i = 0; i < 27; i++) {
