@@ -69,7 +69,7 @@ class SecurityConfig {
         "/admin/courriels/**"
     };
 
-    /** A répartitrice reads the clients; only an administratrice changes them, and says who may approve for them (ACC-11). */
+    /** A répartitrice reads the clients; an administratrice changes them and says who may approve for them (ACC-11). */
     private static final String[] CHANGES_OF_CLIENTS = {
         "/admin/clients/nouveau",
         "/admin/clients/*/modification",

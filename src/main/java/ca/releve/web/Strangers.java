@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Who is a stranger, and what strangers may leave with the portal, by where they come from. The room of the accounts counts it. */
+/**
+ * Who is a stranger, and what strangers may leave with the portal, by where they come from. The room of the accounts
+ * counts it.
+ */
 public interface Strangers {
 
     /** @return how long whoever brings no session has to wait, if too many have begun where she is; takes nothing */

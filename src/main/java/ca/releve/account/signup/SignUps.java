@@ -116,8 +116,8 @@ class SignUps {
     }
 
     /**
-     * @param seenHash of the password that she has just given: over the quota of mails, whoever signs up with her address
-     *     meanwhile changes the password behind this same link
+     * @param seenHash of the password that she has just given: over the quota of mails, whoever signs up with her
+     *     address meanwhile changes the password behind this same link
      * @throws LinkOver if the link opens nothing any more, or another password by now
      */
     @Transactional
@@ -126,7 +126,8 @@ class SignUps {
     }
 
     /**
-     * Confirms with another password than that of the sign-up, which somebody else may have typed: who holds the mailbox decides.
+     * Confirms with another password than that of the sign-up, which somebody else may have typed: who holds the
+     * mailbox decides.
      *
      * @return whose account it is
      * @throws LinkOver if the link opens nothing any more
