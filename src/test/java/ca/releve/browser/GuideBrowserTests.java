@@ -97,7 +97,7 @@ class GuideBrowserTests {
                 .tick("Qualifiée")
                 .fill("Notes", "Sonner à la porte verte.")
                 .press("Enregistrer")
-                .reads("sans horaire, elle n’est pas envoyée")
+                .reads("cette demande n’est pas encore envoyée")
                 .findsItAccessible();
         String request = manager.path().replaceAll("[?#].*", "");
 

@@ -49,7 +49,8 @@ class NewRequestPagesTests {
                 .contains("Horaire", "Définir l’horaire", "Modifier", "Supprimer");
         assertThat(request.html().selectFirst(".page-kicker").text())
                 .matches("[BCDFGHJKMPQRTVWXZ2346789]{3}-[BCDFGHJKMPQRTVWXZ2346789]{4}");
-        assertThat(request.text()).contains("La demande est enregistrée comme brouillon.");
+        assertThat(request.html().select(".notice-success").eachText())
+                .containsExactly("La demande est enregistrée comme brouillon.");
     }
 
     @Test

@@ -56,12 +56,21 @@ class SchedulePagesTests {
         Page sent = manager.follow();
         assertThat(sent.text())
                 .contains("Demande envoyée", "Votre référence", draft.code(), "Et maintenant", "Soumise", "30,00 h")
+                .contains("Quand entre le jeudi 20 juin 2030 et le mercredi 26 juin 2030 Quarts 4")
                 .contains("Jours fériés laissés de côté", "2030-06-24, Fête nationale");
         String here = manager.page().html().selectFirst(".actions a").attr("href");
         assertThat(here).isEqualTo(path(draft));
         assertThat(manager.get(path(draft) + "/envoyee").text()).contains("Demande envoyée");
         assertThat(manager.get(path(draft)).text())
                 .contains("Soumise", "Quarts comblés : 0 sur 4", "La demande est envoyée au service. Quarts : 4.");
+    }
+
+    @Test
+    void whatWasSentForOneDaySaysFromWhenToWhen() {
+        manager.get(path(draft) + "/horaire");
+        manager.press("OK", june("20", "20"));
+
+        assertThat(manager.follow().text()).contains("Quand le jeudi 20 juin 2030, 08:30 à 16:30 Quarts 1");
     }
 
     @Test
