@@ -100,7 +100,7 @@ class AdminClientPagesTests {
         assertThat(client.text())
                 .contains("Le client est ajouté.", "Le client « " + name + " » est ajouté.", "Josée Lavoie");
         assertThat(administrator
-                        .press(shown, "Enregistrer", Map.of("name", name))
+                        .press(shown, "Enregistrer", Map.of("name", "  " + name))
                         .location())
                 .as("pressed twice")
                 .isEqualTo(done.location());
@@ -143,7 +143,9 @@ class AdminClientPagesTests {
                 .contains(
                         "Le client est désactivé", "ses gestionnaires ne peuvent pas se connecter", "Contrat terminé");
         assertThat(manager.get("/remplacements").location()).hasValue("/connexion");
-        assertThat(administrator.press(shown, "Désactiver", Map.of()).location())
+        assertThat(administrator
+                        .press(shown, "Désactiver", Map.of("reason", "Contrat terminé"))
+                        .location())
                 .hasValue(path);
         assertThat(administrator.get(path + "/desactivation").location()).hasValue(path);
 

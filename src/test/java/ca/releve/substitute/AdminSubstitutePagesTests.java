@@ -199,7 +199,10 @@ class AdminSubstitutePagesTests {
         dispatcher.press("Désactiver", Map.of("reason", "Études"));
 
         assertThat(dispatcher.follow().text()).contains("on ne peut plus lui confier de quarts", "Études");
-        assertThat(dispatcher.press(shown, "Désactiver", Map.of()).location()).hasValue(path);
+        assertThat(dispatcher
+                        .press(shown, "Désactiver", Map.of("reason", "Études"))
+                        .location())
+                .hasValue(path);
         assertThat(substitutes.findActive(amelie.id())).isEmpty();
         assertThat(substitutes.active(amelie.lastName(), 10)).isEmpty();
         assertThat(substitutes.find(amelie.id())).isPresent();

@@ -182,7 +182,7 @@ class ShiftPagesTests {
         Page page = manager.follow();
         assertThat(page.text()).contains("Le quart est retiré.", "Journée pédagogique.", "Quarts comblés : 1 sur 1");
         assertThat(page.html().select("tbody tr.row-off").text()).contains("Annulé");
-        assertThat(manager.press(shown, "Retirer le quart", Map.of("reason", "Encore."))
+        assertThat(manager.press(shown, "Retirer le quart", Map.of("reason", "Journée pédagogique."))
                         .location())
                 .as("pressed twice")
                 .hasValue(path(request));
