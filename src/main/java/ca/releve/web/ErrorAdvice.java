@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class ErrorAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
     private static final int LONGEST_ECHO = 4_000;
+    private static final Pattern CHOSEN = Pattern.compile("(?:[0-9a-f-]{36}|true|false|on)(?:, (?:[0-9a-f-]{36}|on))*");
 
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -138,12 +140,14 @@ class ErrorAdvice {
                 .addObject("typed", typed(request));
     }
 
-    /** What the person typed, so that it can be copied from the conflict page; nothing secret. */
+    /** What the person typed, so that it can be copied from the conflict page; nothing secret, nor what she chose in a list. */
     private static List<Typed> typed(HttpServletRequest request) {
         List<Typed> typed = new ArrayList<>();
         KeptForms.typed(request).forEach((name, values) -> {
             String text = String.join(", ", values);
-            if (!name.startsWith("_") && !text.isBlank()) {
+            if (!name.startsWith("_")
+                    && !text.isBlank()
+                    && !CHOSEN.matcher(text).matches()) {
                 typed.add(new Typed(name, text.substring(0, Math.min(text.length(), LONGEST_ECHO))));
             }
         });

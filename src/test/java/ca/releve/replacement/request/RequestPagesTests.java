@@ -216,7 +216,9 @@ class RequestPagesTests {
         Page other = manager.press(shown, "Enregistrer", Map.of("notes", "Entrer par le parc."));
 
         assertThat(other.status()).isEqualTo(409);
-        assertThat(other.text()).contains("Déjà envoyé", "Vous aviez déjà envoyé ce formulaire", "Entrer par le parc.");
+        assertThat(other.text())
+                .contains("Déjà envoyé", "Vous aviez déjà envoyé ce formulaire", "Entrer par le parc.")
+                .doesNotContain(mine.facility().id().toString());
         assertThat(manager.click("Revoir la page à jour").text())
                 .contains("Entrer par la cour.")
                 .doesNotContain("parc.");
