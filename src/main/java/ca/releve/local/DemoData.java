@@ -77,14 +77,14 @@ class DemoData implements ApplicationRunner {
         StaffMember helene = invited(louise);
         Account sylvie = staff(LAST_WEEK, DemoPeople.SYLVIE, Role.DISPATCHER);
         List<Substitute> substitutes = List.of(
-                educator("Karine", "Roy", "418 555-0141"),
-                helper("Josée", "Gagnon", "418 555-0142"),
-                educator("Nadia", "Benali", "418 555-0143"),
-                educator("Sophie", "Lavoie", "418 555-0144"),
-                educator("Fatoumata", "Diallo", "418 555-0145"),
-                helper("Mélanie", "Côté", "418 555-0146"),
-                educator("Rosalie", "Paquet", "418 555-0147"),
-                educator("Camille", "Nguyen", "418 555-0148"));
+                educator("Karine", "Roy", "karine.roy@courriel.example", "418 555-0141"),
+                helper("Josée", "Gagnon", "josee.gagnon@courriel.example", "418 555-0142"),
+                educator("Nadia", "Benali", "nadia.benali@courriel.example", "418 555-0143"),
+                educator("Sophie", "Lavoie", "sophie.lavoie@courriel.example", "418 555-0144"),
+                educator("Fatoumata", "Diallo", "fatoumata.diallo@courriel.example", "418 555-0145"),
+                helper("Mélanie", "Côté", "melanie.cote@courriel.example", "418 555-0146"),
+                educator("Rosalie", "Paquet", "rosalie.paquet@courriel.example", "418 555-0147"),
+                educator("Camille", "Nguyen", "camille.nguyen@courriel.example", "418 555-0148"));
 
         Client erables = keep(new Client("CPE Les Petits Érables", clock));
         Facility parc = facility(erables, "Installation du Parc", "1250, rue du Parc");
@@ -180,16 +180,16 @@ class DemoData implements ApplicationRunner {
         return clock.instant().minus(duration);
     }
 
-    private Substitute educator(String firstName, String lastName, String phone) {
-        Substitute educator = new Substitute(firstName, lastName, "", phone, true);
+    private Substitute educator(String firstName, String lastName, String email, String phone) {
+        Substitute educator = new Substitute(firstName, lastName, email(email), phone, true);
         educator.mayDo(
                 week.ids("JobFunction", "Éducatrice", "Aide-éducatrice"),
                 week.ids("AgeGroup", "Poupons", "18 mois", "4 ans", "5 ans", "Multiâge"));
         return keep(educator);
     }
 
-    private Substitute helper(String firstName, String lastName, String phone) {
-        Substitute helper = new Substitute(firstName, lastName, "", phone, false);
+    private Substitute helper(String firstName, String lastName, String email, String phone) {
+        Substitute helper = new Substitute(firstName, lastName, email(email), phone, false);
         helper.mayDo(
                 week.ids("JobFunction", "Aide-éducatrice", "Responsable de l’alimentation", "Préposée à l’entretien"),
                 week.ids("AgeGroup", "Multiâge", "Sans groupe"));
@@ -198,5 +198,10 @@ class DemoData implements ApplicationRunner {
 
     private static EmailAddress email(DemoPeople.Person person) {
         return EmailAddress.parse(person.email()).orElseThrow();
+    }
+
+    /** One that the page of a substitute takes. */
+    private static String email(String typed) {
+        return EmailAddress.parse(typed).orElseThrow().original();
     }
 }
