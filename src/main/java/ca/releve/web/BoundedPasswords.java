@@ -78,9 +78,10 @@ public class BoundedPasswords implements PasswordEncoder {
             return new Turn(line, network);
         }
         Optional<String> browser = strangers.knownBrowser(request);
-        if (browser.isPresent()) {
-            return turn(ofKnown, browser).or(() -> turn(line, network)).orElseThrow(TryAgain::busy);
-        }
+        return browser.flatMap(it -> turn(ofKnown, browser)).orElseGet(() -> turnOfStranger(request, network));
+    }
+
+    private Turn turnOfStranger(HttpServletRequest request, Optional<String> network) {
         strangers.waitForLine(request).ifPresent(wait -> {
             throw TryAgain.tooMany(wait);
         });

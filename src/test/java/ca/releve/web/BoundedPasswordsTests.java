@@ -128,6 +128,24 @@ class BoundedPasswordsTests {
                         TryAgain.class, it -> assertThat(it.isBusy()).isFalse());
     }
 
+    @Test
+    @Covers({"AUTH-15", "ABU-03"})
+    void whoeverComesWithMoreThanTheShareOfAKnownBrowserIsCountedLikeAStranger() {
+        strangersFillTheLine();
+        for (int i = 0; i < OF_ONE_BROWSER; i++) {
+            people.submit(() -> from("192.0.2.1", "browser of an insider"));
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(slow.atOnce.get()).isEqualTo(AT_ONCE + OF_KNOWN));
+
+        for (int i = 0; i < MOST_IN_VAIN; i++) {
+            assertThatThrownBy(() -> from("192.0.2.1", "browser of an insider")).isInstanceOf(TryAgain.class);
+        }
+
+        assertThatThrownBy(() -> from("192.0.2.1", "browser of an insider"))
+                .isInstanceOfSatisfying(
+                        TryAgain.class, it -> assertThat(it.isBusy()).isFalse());
+    }
+
     private void strangersFillTheLine() {
         for (int i = 0; i < AT_ONCE + IN_LINE; i++) {
             people.submit(() -> passwords.encode("une phrase assez longue"));
