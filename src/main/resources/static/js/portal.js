@@ -4,6 +4,8 @@
  *  - Back and Reload ask for the page of a form, not for the answer to what was sent: Chromium shows an error instead;
  *  - a second press on a submit button within a second is ignored (the server guards itself, too);
  *  - passwords can be shown: a hidden <button data-reveal="id of the input" data-show="Afficher" data-hide="Masquer"> around a [data-word];
+ *  - a usual choice of dates or hours fills in its fields;
+ *  - the other language keeps what was typed into the form of a page, but no password;
  *  - the account menu closes on Escape or on a press elsewhere;
  *  - while .table-cards are cards, roles keep them tables in older WebKit, which drops them with display;
  *  - the final hours follow the adjustment: <output data-final data-declared="7.50">, inputs data-direction and data-adjustment.
@@ -13,6 +15,41 @@
   'use strict';
 
   history.replaceState(history.state, '', location.href);
+
+  // Read by htmx when the page is ready, after this script. Errors are pages: they are shown like others.
+  Object.assign(htmx.config, {
+    includeIndicatorStyles: false,
+    allowEval: false,
+    historyCacheSize: 0,
+    refreshOnHistoryMiss: true,
+    responseHandling: [
+      { code: '204', swap: false },
+      { code: '[23]..', swap: true },
+      { code: '422', swap: true },
+      { code: '[45]..', swap: true, error: true },
+    ],
+  });
+
+  const TYPED = 'typed';
+  const fields = () => [...document.querySelectorAll('main form[method=post] :is(input, textarea, select)')]
+    .filter((field) => field.name && !['hidden', 'password', 'file'].includes(field.type));
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('a.lang')) {
+      const values = fields().map((field) => [field.name, field.value, field.checked ?? null]);
+      sessionStorage.setItem(TYPED, JSON.stringify({ path: location.pathname, values }));
+    }
+  });
+  const typed = JSON.parse(sessionStorage.getItem(TYPED));
+  sessionStorage.removeItem(TYPED);
+  if (typed?.path === location.pathname) {
+    const shown = fields();
+    for (const [index, [name, value, checked]] of typed.values.entries()) {
+      const field = shown[index];
+      if (field?.name !== name) break;
+      if (['checkbox', 'radio'].includes(field.type)) field.checked = checked;
+      else field.value = value;
+    }
+  }
 
   const last = new WeakMap();
   document.addEventListener('submit', (event) => {
@@ -36,6 +73,16 @@
     for (const menu of document.querySelectorAll('details.account[open]')) {
       if (!menu.contains(event.target)) menu.open = false;
     }
+  });
+
+  // A usual choice fills in its fields and leaves the others as they were typed; without script it is a link to the filled form.
+  document.addEventListener('click', (event) => {
+    const choice = event.target.closest('.quick a');
+    const form = choice?.closest('form');
+    if (!form) return;
+    event.preventDefault();
+    for (const [name, value] of Object.entries(choice.dataset)) form.elements[name].value = value;
+    form.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
   document.addEventListener('keydown', (event) => {

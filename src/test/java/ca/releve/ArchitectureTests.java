@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.client.Facility;
 import ca.releve.client.ManagerScope;
 import ca.releve.testing.Covers;
+import ca.releve.web.access.Audience;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -36,31 +38,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The rules of the house that a compiler does not know. */
+/** Rules of the code that the compiler does not check. */
 class ArchitectureTests {
 
     private static final JavaClasses PORTAL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("ca.releve");
 
-    /** What belongs to a client: a manager meets it only through her scope. */
+    /** Entities of a client: code for managers finds them only through a {@code ManagerScope}. */
     private static final Set<String> OF_A_CLIENT =
             Set.of("ReplacementRequest", "Shift", "Assignment", "TimeEntry", "Adjustment", "Facility");
 
     @Test
-    void roomsUseOnlyTheRoomsBelowThem() {
+    void modulesUseOnlyTheModulesBelowThem() {
         ApplicationModules.of(ReleveApplication.class).verify();
     }
 
-    /** A package and each of its sub-packages count for themselves: what two of them share lies below both. */
+    /** Each package and sub-package is a slice: code that two of them share is in a third one. */
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("ca.releve.(**)").should().beFreeOfCycles().check(PORTAL);
     }
 
     @Test
-    void controllersFormsAndServicesStayInTheirRoom() {
+    void controllersFormsAndServicesArePackagePrivate() {
         classes()
                 .that()
                 .areAnnotatedWith(Controller.class)
@@ -70,7 +73,8 @@ class ArchitectureTests {
                 .haveSimpleNameEndingWith("Service")
                 .should()
                 .notBePublic()
-                .check(PORTAL);
+                .check(PORTAL.that(DescribedPredicate.describe(
+                        "outside web.form", type -> !type.getPackageName().equals("ca.releve.web.form"))));
     }
 
     @Test
@@ -88,7 +92,7 @@ class ArchitectureTests {
     }
 
     @Test
-    void theMachinesClockIsReadInOnePlace() {
+    void theSystemClockIsReadInOnePlace() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("ReleveApplication")
@@ -154,7 +158,7 @@ class ArchitectureTests {
 
     @Test
     @Covers("ACC-05")
-    void whatBelongsToAClientIsFoundOnlyThroughAManagersScope() {
+    void entitiesOfAClientAreFoundOnlyThroughAManagersScope() {
         finders().check(PORTAL);
         assertThat(finders()
                         .evaluate(new ClassFileImporter().importClasses(WithoutScope.class))
@@ -163,7 +167,7 @@ class ArchitectureTests {
                 .isTrue();
     }
 
-    /** Those who read with SQL of their own are bound likewise: what takes no scope is for controllers of the staff. */
+    /** Classes that read with SQL: a method without a scope is only for controllers of the staff. */
     @Test
     @Covers("ACC-05")
     void statementsWithoutAManagersScopeServeTheStaffOnly() {
@@ -211,10 +215,52 @@ class ArchitectureTests {
                 });
     }
 
-    /** What must never be written. */
+    /** Calls that are forbidden. */
     private interface WithoutScope extends Repository<Facility, UUID> {
 
         Optional<Facility> findById(UUID id);
+    }
+
+    @Test
+    void handlersHaveAtMostSevenParameters() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Controller.class)
+                .and()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .should(new ArchCondition<>("have at most seven parameters") {
+                    @Override
+                    public void check(JavaMethod handler, ConditionEvents events) {
+                        if (handler.getRawParameterTypes().size() > 7) {
+                            events.add(SimpleConditionEvent.violated(handler, handler.getFullName()));
+                        }
+                    }
+                })
+                .check(PORTAL);
+    }
+
+    /** {@code …Row} is a row of a list, {@code …Page} is the whole model of a page. */
+    @Test
+    void readModelsHaveOneOfTwoSuffixes() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Sheet|Dossier|Summary|Candidate|Info|Dto|(?<!One)Line)")
+                .check(PORTAL);
+        classes()
+                .that()
+                .areRecords()
+                .and()
+                .haveNameMatching(".*(Row|Page)")
+                .should(new ArchCondition<>("have at most ten components") {
+                    @Override
+                    public void check(JavaClass row, ConditionEvents events) {
+                        if (row.reflect().getRecordComponents().length > 10) {
+                            events.add(SimpleConditionEvent.violated(row, row.getFullName()));
+                        }
+                    }
+                })
+                .check(PORTAL);
     }
 
     @Test
@@ -225,6 +271,32 @@ class ArchitectureTests {
                 .should()
                 .notBeAnnotatedWith(Transactional.class)
                 .check(PORTAL);
+    }
+
+    @Test
+    @Covers("ACC-02")
+    void everyHandlerSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .should(new ArchCondition<>("have one audience, on the method or on its class (ACC-02)") {
+                    @Override
+                    public void check(JavaMethod handler, ConditionEvents events) {
+                        long own = audiences(handler.getAnnotations());
+                        long ofClass = audiences(handler.getOwner().getAnnotations());
+                        events.add(new SimpleConditionEvent(
+                                handler,
+                                own == 1 || own == 0 && ofClass == 1,
+                                handler.getFullName() + " has " + own + ", its class " + ofClass));
+                    }
+                })
+                .check(PORTAL);
+    }
+
+    private static long audiences(Set<? extends JavaAnnotation<?>> annotations) {
+        return annotations.stream()
+                .filter(it -> it.getRawType().isAnnotatedWith(Audience.class))
+                .count();
     }
 
     private static boolean isOfAClient(JavaClass repository) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code src/docs/data-inventory.md} names every column that there is, and nothing else (PRIV-04). */
+/** {@code src/docs/data-inventory.md} lists every column of the database, and no other (PRIV-04). */
 @PortalTest
 @Covers("PRIV-04")
 class DataInventoryTests {
@@ -29,7 +29,7 @@ class DataInventoryTests {
     JdbcClient jdbc;
 
     @Test
-    void everyColumnHasItsPlace() throws IOException {
+    void everyColumnIsListed() throws IOException {
         List<String> named = new ArrayList<>();
         read().forEach((table, entries) ->
                 entries.forEach(entry -> entry.columns().forEach(column -> named.add(table + "." + column))));
@@ -48,7 +48,7 @@ class DataInventoryTests {
     }
 
     @Test
-    void whatIsPersonalSaysWhyWhoseHowLongAndHowItGoes() throws IOException {
+    void everyPersonalColumnHasPurposeReadersRetentionAndErasure() throws IOException {
         read().values().stream().flatMap(List::stream).filter(Entry::isPersonal).forEach(entry -> {
             assertThat(entry.cells()).as(entry.toString()).hasSize(CELLS).noneMatch(String::isBlank);
             assertThat(entry.cells().get(2))

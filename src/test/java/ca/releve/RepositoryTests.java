@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is delivered holds no key to any door: no password, no hash of one, no private key (AUTH-22). */
+/** The repository contains no credentials: no password, no password hash, no private key (AUTH-22). */
 @Covers("AUTH-22")
 class RepositoryTests {
 
     private static final List<Path> DELIVERED = List.of(
             Path.of("src/main"), Path.of("docker-compose.yml"), Path.of("pom.xml"), Path.of(".ci"), Path.of(".mvn"));
 
-    /** The demonstration on one's own machine, which the packaged portal does not contain. */
+    /** The demonstration of the profile {@code local}, which the packaged portal does not contain. */
     private static final Path DEMONSTRATION = Path.of("src/main/resources/application-local.yml");
 
     private static final Set<String> ALLOWED = Set.of("for-trying-only");
@@ -44,7 +44,7 @@ class RepositoryTests {
             Pattern.compile("(BEGIN [A-Z ]*PRIVATE KEY)"));
 
     @Test
-    void whatIsDeliveredHoldsNoKeyToAnyDoor() throws IOException {
+    void theRepositoryContainsNoCredentials() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path root : DELIVERED) {
             try (Stream<Path> files = Files.walk(root)) {
@@ -71,7 +71,7 @@ class RepositoryTests {
                 "insert into account values ('$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g')",
                 "-----BEGIN RSA PRIVATE KEY-----"
             })
-    void aKeyIsSeen(String line) {
+    void aCredentialIsFound(String line) {
         assertThat(keys("# first\n" + line + "\n")).hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class RepositoryTests {
                 "create role releve login password :'portal_password'",
                 "passwordParameter(\"password\")"
             })
-    void whatOnlyNamesAKeyIsNone(String line) {
+    void aReferenceToACredentialIsNotReported(String line) {
         assertThat(keys("# first\n" + line + "\n")).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class RepositoryTests {
         for (Pattern pattern : KEYS) {
             Matcher match = pattern.matcher(text);
             while (match.find()) {
-                // A field of a form, a column or a setting is called so.
+                // The name of a form field, a column or a setting.
                 boolean name = match.group(1).matches(NAME);
                 if (!name && !ALLOWED.contains(match.group(1))) {
                     found.add(match.group().strip());
@@ -105,7 +105,7 @@ class RepositoryTests {
 
     private static boolean isText(Path file) {
         String name = file.getFileName().toString();
-        boolean words = name.startsWith("messages") || name.equals("common-passwords.txt");
+        boolean words = file.toString().contains("/messages/") || name.equals("common-passwords.txt");
         return !words && !file.equals(DEMONSTRATION) && !NOT_TEXT.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

@@ -27,12 +27,12 @@ import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.core.io.FileSystemResource;
 
-/** Every setting is one that somebody reads: a name that an upgrade took away would keep nothing and say nothing. */
+/** Every setting is read by the portal or a library: a name that an upgrade removed would be ignored silently. */
 class SettingsTests {
 
     private static final String SETTINGS = "src/main/resources/application.yml";
 
-    /** Name of each setting that the libraries know, and whether it is a table with names of its own. */
+    /** The names of the settings of the libraries, and whether each is a map with free keys. */
     private static final Map<String, Boolean> KNOWN = known();
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class SettingsTests {
         found("\\$\\{(RELEVE_[A-Z_]+):", Files.readString(Path.of(SETTINGS))).forEach(read::add);
         found("\\\\getenv \\w+ (RELEVE_[A-Z_]+)", Files.readString(Path.of("src/main/docker/database.sql")))
                 .forEach(read::add);
-        // The browser tests'.
+        // Used by the browser tests.
         read.add("RELEVE_CHROMIUM");
 
         assertThat(found("\\b((?:SPRING|RELEVE|SERVER|MANAGEMENT)_[A-Z_]+)", Files.readString(Path.of(file))))
@@ -71,7 +71,7 @@ class SettingsTests {
                 .allMatch(name -> read.contains(name) || read.contains(name.substring(0, name.lastIndexOf('.'))));
     }
 
-    /** The settings that our own code names. */
+    /** The settings that the portal's code reads. */
     private static Set<String> ours() {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
@@ -107,7 +107,7 @@ class SettingsTests {
         return new TreeSet<>(yaml.getObject().stringPropertyNames());
     }
 
-    /** From the descriptions that the libraries bring along, without what they no longer read. */
+    /** From the configuration metadata of the libraries, without removed settings. */
     private static Map<String, Boolean> known() {
         Map<String, Boolean> known = new TreeMap<>();
         Predicate<Map<?, ?>> gone =

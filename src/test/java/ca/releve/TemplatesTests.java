@@ -2,6 +2,9 @@ package ca.releve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.replacement.RequestStatus;
+import ca.releve.replacement.ShiftStatus;
+import ca.releve.timesheet.TimeEntryStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
-/** What no template may hold: words outside the bundles, unescaped text, anything inline that the CSP forbids. */
+/** No template contains text outside the bundles, unescaped text, or inline script and style, which the CSP forbids. */
 class TemplatesTests {
 
     private static final Map<Path, String> TEMPLATES = read();
@@ -29,16 +32,28 @@ class TemplatesTests {
     /** Words that are the same in every language, or name a language in itself. */
     private static final Set<String> SAID_AS_THEY_ARE = Set.of("Relève", "EN", "FR", "English", "Français");
 
+    private static final Pattern EXPRESSIONS = Pattern.compile("\\[\\[.*?]]", Pattern.DOTALL);
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
     private static final Set<String> READ_ATTRIBUTES =
             Set.of("placeholder", "title", "aria-label", "alt", "data-label");
+
+    @Test
+    void linesHaveAtMost160CharactersAndFilesAtMost150Lines() {
+        assertThat(lines(line -> line.length() > 160)).isEmpty();
+        assertThat(TEMPLATES)
+                .allSatisfy((file, text) ->
+                        assertThat(text.lines()).as(file.toString()).hasSizeLessThanOrEqualTo(150));
+    }
 
     @Test
     void everyWordComesFromTheBundles() {
         assertThat(violations(document -> {
                     List<String> bare = new ArrayList<>();
                     for (Element element : document.getAllElements()) {
-                        String own = element.ownText().strip();
+                        String own = EXPRESSIONS
+                                .matcher(element.ownText())
+                                .replaceAll("")
+                                .strip();
                         if (LETTERS.matcher(own).find() && !SAID_AS_THEY_ARE.contains(own) && !isReplaced(element)) {
                             bare.add("<" + element.tagName() + "> " + own);
                         }
@@ -69,14 +84,14 @@ class TemplatesTests {
     }
 
     @Test
-    void nothingIsInline() {
+    void templatesHaveNoInlineScriptOrStyle() {
         Pattern inline = Pattern.compile("\\sstyle=|th:style=|\\son[a-z]+=|hx-on|<style|<script(?![^>]*src=)");
         assertThat(lines(line -> inline.matcher(line).find())).isEmpty();
     }
 
-    /** Thymeleaf replaces an element before it looks at its condition. */
+    /** Thymeleaf replaces an element before it evaluates its condition. */
     @Test
-    void noConditionIsSwallowedByAReplacement() {
+    void noConditionIsIgnoredBecauseOfAReplacement() {
         assertThat(violations(document -> document.getAllElements().stream()
                         .filter(it -> it.hasAttr("th:replace") || it.hasAttr("th:insert"))
                         .filter(it -> it.hasAttr("th:if") || it.hasAttr("th:unless") || it.hasAttr("th:each"))
@@ -86,13 +101,32 @@ class TemplatesTests {
     }
 
     @Test
-    void theBrowserDoesNotJudgeForms() {
+    void everyIconIsDrawn() throws IOException {
+        String drawings = Files.readString(Path.of("src/main/resources/static/css/icons.css"));
+        assertThat(violations(document -> document.select("[class*=icon-]").stream()
+                        .flatMap(element -> element.classNames().stream())
+                        .filter(name -> name.startsWith("icon-") && !name.equals("icon-done"))
+                        .filter(name -> !Pattern.compile("\\." + name + "[ ,]")
+                                .matcher(drawings)
+                                .find())
+                        .toList()))
+                .isEmpty();
+        assertThat(Stream.of(
+                                List.of("request", RequestStatus.values()),
+                                List.of("shift", ShiftStatus.values()),
+                                List.of("entry", TimeEntryStatus.values()))
+                        .flatMap(it ->
+                                Stream.of((Object[]) it.get(1)).map(status -> ".status-" + it.get(0) + "-" + status)))
+                .allSatisfy(name -> assertThat(drawings).containsPattern("\\" + name + "[ ,]"));
+    }
+
+    @Test
+    void formsTurnOffTheValidationOfTheBrowser() {
         Pattern judged = Pattern.compile("\\srequired(?=[\\s>])|type=\"(number|date|time)\"|\\spattern=\"");
         assertThat(lines(line -> judged.matcher(line).find())).isEmpty();
-        assertThat(lines(line -> line.contains("<form")
-                        && line.contains("method=\"post\"")
-                        && line.contains("class=\"form\"")
-                        && !line.contains("novalidate")))
+        assertThat(violations(document -> document.select("form[method=post].form:not([novalidate])").stream()
+                        .map(form -> form.attr("th:action"))
+                        .toList()))
                 .isEmpty();
     }
 

@@ -18,7 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Two instances of the portal on one database: what ends a session on one ends it on the other, at once (WEB-02). */
+/** Two instances of the portal on one database: a session that is ended on one is ended on the other at once (WEB-02). */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Covers({"WEB-02"})
@@ -51,12 +51,12 @@ class TwoInstancesTests {
     }
 
     @AfterAll
-    void stopIt() {
+    void stopTheOtherInstance() {
         other.close();
     }
 
     @Test
-    void whoeverIsDisabledOnOneIsRefusedOnTheOtherAtTheNextClick() {
+    void anAccountDisabledOnOneInstanceIsRefusedOnTheOtherAtTheNextRequest() {
         SomeClient client = world.client();
         Visitor manager = world.signedIn(client.account());
         assertThat(manager.get("/remplacements").status()).isEqualTo(200);
@@ -73,7 +73,7 @@ class TwoInstancesTests {
     }
 
     @Test
-    void whoeverSignsOutOnOneIsSignedOutOnTheOther() {
+    void aUserWhoSignsOutOnOneInstanceIsSignedOutOnTheOther() {
         Visitor manager = world.signedIn(world.client().account());
         manager.get("/remplacements");
         String secret = manager.cookie("__Host-SESSION").orElseThrow();
@@ -86,7 +86,7 @@ class TwoInstancesTests {
     }
 
     @Test
-    void whoeverEndsAllHerSessionsOnOneHasNoneOnTheOther() {
+    void allSessionsEndedOnOneInstanceAreEndedOnTheOther() {
         SomeClient client = world.client();
         Visitor phone = world.signedIn(client.account());
         phone.get("/remplacements");

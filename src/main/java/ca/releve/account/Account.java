@@ -1,7 +1,7 @@
 package ca.releve.account;
 
 import ca.releve.client.ClientManager;
-import ca.releve.client.EmailAddress;
+import ca.releve.format.EmailAddress;
 import ca.releve.history.Actor;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
@@ -15,13 +15,13 @@ import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The way in of one known person, a manager or a member of the staff. Client and role are those that the service recorded
- * for the person, never what a form says (AUTH-03).
+ * The account of a manager or a member of the staff. Client and role are those that the service recorded, never what a form says
+ * (AUTH-03).
  */
 @Entity
 public class Account extends VersionedEntity {
 
-    /** Whether the account opens the door. */
+    /** Whether the user may sign in. */
     public enum State {
         /** Created, and waiting for the link of the confirmation mail. */
         UNCONFIRMED,
@@ -58,14 +58,12 @@ public class Account extends VersionedEntity {
         this.createdAt = clock.instant();
     }
 
-    /** An account for a manager whom the service knows; it waits for its confirmation. */
     public static Account of(ClientManager manager, Clock clock) {
         Account account = new Account(manager.email(), manager.emailCanonical(), clock);
         account.clientManagerId = manager.id();
         return account;
     }
 
-    /** An account for a member of the staff; it waits for its confirmation. */
     public static Account of(StaffMember member, Clock clock) {
         Account account = new Account(member.email(), member.emailCanonical(), clock);
         account.staffMemberId = member.id();
@@ -73,9 +71,9 @@ public class Account extends VersionedEntity {
     }
 
     /**
-     * What the person typed into « Créer un compte »; may be typed again until the account is confirmed.
+     * Takes what was typed at the sign-up; possible again until the account is confirmed.
      *
-     * @throws IllegalStateException if the account is confirmed: then a name or password is not anybody's to choose
+     * @throws IllegalStateException if the account is confirmed
      */
     public void signUp(String firstName, String lastName, String passwordHash, String language) {
         if (state != State.UNCONFIRMED) {
@@ -87,7 +85,7 @@ public class Account extends VersionedEntity {
         this.language = language;
     }
 
-    /** The person has shown that the mailbox is hers. */
+    /** Records that the mailbox is the user's. */
     public void confirm(Clock clock) {
         if (state != State.UNCONFIRMED) {
             throw new IllegalStateException("Only an unconfirmed account is confirmed");
@@ -96,7 +94,6 @@ public class Account extends VersionedEntity {
         this.confirmedAt = clock.instant();
     }
 
-    /** Nobody comes in with it any more, whatever she knows or holds. */
     public void disable() {
         if (state == State.DISABLED) {
             throw new RuleViolation("rule.account.disabled-already");
@@ -104,7 +101,7 @@ public class Account extends VersionedEntity {
         state = State.DISABLED;
     }
 
-    /** It is again what it was before it was disabled: it works, or it waits for its confirmation. */
+    /** Restores the state before {@link #disable}. */
     public void enable() {
         if (state != State.DISABLED) {
             throw new RuleViolation("rule.account.not-disabled");
@@ -112,13 +109,11 @@ public class Account extends VersionedEntity {
         state = confirmedAt == null ? State.UNCONFIRMED : State.ACTIVE;
     }
 
-    /** She signs in with this address from now on. */
     public void move(EmailAddress email) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
     }
 
-    /** @param passwordHash of the new password */
     public void changePassword(String passwordHash) {
         this.passwordHash = passwordHash;
     }
@@ -143,12 +138,11 @@ public class Account extends VersionedEntity {
         return firstName + " " + lastName;
     }
 
-    /** Its person, as somebody who acts. */
     public Actor actor() {
         return new Actor(staffMemberId == null ? Actor.Kind.MANAGER : Actor.Kind.STAFF, id(), name());
     }
 
-    /** Whether this password is the one of the account; nothing typed never is. */
+    /** Whether this is the password; an empty one never is. */
     public boolean opensWith(String password, PasswordEncoder passwords) {
         return !password.isEmpty() && passwords.matches(password, passwordHash);
     }
@@ -169,7 +163,7 @@ public class Account extends VersionedEntity {
         return staffMemberId;
     }
 
-    /** {@code fr} or {@code en}: the language of the mails to this person. */
+    /** {@code fr} or {@code en}, for mails. */
     public String language() {
         return language;
     }

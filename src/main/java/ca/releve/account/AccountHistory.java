@@ -8,7 +8,7 @@ import ca.releve.history.Subject;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes what happens to an account into the history of its person, where the staff read it. */
+/** Writes into the history of an account's user, which the staff read. */
 @Component
 public class AccountHistory {
 
@@ -28,7 +28,7 @@ public class AccountHistory {
         because(null, actor, account, event, facts);
     }
 
-    /** Like {@link #record}, with the words of whoever did it. */
+    /** Like {@link #record}, with the reason that was typed. */
     public void because(String reason, Actor actor, Account account, String event, String... facts) {
         history.record(
                 actor,

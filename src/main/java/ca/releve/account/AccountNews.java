@@ -8,65 +8,61 @@ public sealed interface AccountNews {
 
     Addressee to();
 
-    /** Somebody known has signed up, and waits for the link that confirms the account. */
+    /** A known person has signed up; the link confirms the account. */
     record ConfirmationRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
 
-    /** Somebody signed up with the address of an account that already works. */
+    /** Somebody signed up with the address of an active account. */
     record SignedUpAgain(Addressee to) implements AccountNews {}
 
-    /** Somebody has forgotten the password of her account. */
+    /** A user has forgotten the password. */
     record PasswordResetRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
 
-    /** Somebody has forgotten the password of an account that was never confirmed: she signs up again. */
+    /** A reset was asked for an account that was never confirmed: its user signs up again. */
     record UnconfirmedPasswordForgotten(Addressee to) implements AccountNews {}
 
-    /** The password of an account was changed. */
+    /** The password was changed. */
     record PasswordChanged(Addressee to) implements AccountNews {}
 
-    /** The staff have started a new password for somebody: only she gets the link (AUTH-21). */
+    /** The staff have started a reset; only the user gets the link (AUTH-21). */
     record PasswordResetStarted(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
 
-    /** Somebody is a member of the staff from now on, and may create her account. */
+    /** A new member of the staff may create an account. */
     record StaffInvited(Addressee to) implements AccountNews {}
 
     /**
-     * Somebody wants another address for her account: her present mailbox is told, and has a say.
+     * A user wants another address: the present mailbox is told, and answers.
      *
-     * @param newEmail the address that she wants
+     * @param newEmail the wanted address
      */
     record EmailChangeAsked(Addressee to, UUID tokenId, Instant expiresAt, String newEmail) implements AccountNews {}
 
-    /** Somebody wants this address for her account: the mailbox says whether it is hers. */
+    /** A user wants this address: its mailbox answers whether it is theirs. */
     record EmailChangeOffered(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
 
-    /** Somebody wanted an address that is another person's: only its mailbox is told. */
+    /** A user wanted an address that is another person's: only its mailbox is told. */
     record EmailWantedByAnother(Addressee to) implements AccountNews {}
 
-    /**
-     * The address of an account was changed by its person: both mailboxes are told.
-     *
-     * @param newEmail the address that she signs in with from now on
-     */
+    /** A user's address was changed: both mailboxes are told. */
     record EmailChanged(Addressee to, String newEmail) implements AccountNews {}
 
-    /** The service knows a person by another address now: her former mailbox is told. */
+    /** The service changed a user's address: the former mailbox is told. */
     record EmailChangedByServiceFrom(Addressee to) implements AccountNews {}
 
-    /** The service knows a person by another address now: her new mailbox is told. */
+    /** The service changed a user's address: the new mailbox is told. */
     record EmailChangedByServiceTo(Addressee to) implements AccountNews {}
 
     /** A passkey was added to an account. */
     record PasskeyAdded(Addressee to, String label) implements AccountNews {}
 
-    /** A passkey was removed from an account by the person herself. */
+    /** A user removed a passkey. */
     record PasskeyRemoved(Addressee to, String label) implements AccountNews {}
 
-    /** The staff removed all passkeys of somebody who has lost them. */
+    /** The staff removed all passkeys of a user who has lost them. */
     record PasskeysLost(Addressee to) implements AccountNews {}
 
-    /** A member of the staff is about to add her first passkey. */
+    /** A member of the staff is about to add a first passkey. */
     record PasskeyLinkRequested(Addressee to, UUID tokenId, Instant expiresAt) implements AccountNews {}
 
-    /** The first administratrice may create her account. */
+    /** The first administrator may create an account. */
     record AdministratorInvited(Addressee to) implements AccountNews {}
 }

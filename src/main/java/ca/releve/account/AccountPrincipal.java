@@ -9,8 +9,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * All that a session remembers of who signed in: the id of the account, and how often its sessions had been ended when she
- * began to sign in. Rights are read anew at each request.
+ * All that a session stores of its user: the id of the account, and how often its sessions had been ended when the sign-in began.
+ * Rights are read at each request.
  */
 public final class AccountPrincipal implements UserDetails, CredentialsContainer {
 
@@ -22,7 +22,7 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
     private final int sessionsEnded;
     private transient String passwordHash;
 
-    /** Somebody who has shown who she is by other means than a password. */
+    /** A user who has signed in without a password. */
     public AccountPrincipal(UUID accountId, int sessionsEnded) {
         this(accountId, null, true, sessionsEnded);
     }
@@ -52,7 +52,6 @@ public final class AccountPrincipal implements UserDetails, CredentialsContainer
         return passwordHash;
     }
 
-    /** @param newHash of the same password */
     void hashedAgain(String newHash) {
         passwordHash = newHash;
     }

@@ -1,7 +1,7 @@
 package ca.releve.account;
 
-import ca.releve.web.Secret;
-import ca.releve.web.SecurityNumbers;
+import ca.releve.shared.Secret;
+import ca.releve.web.settings.SecurityNumbers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,24 +15,23 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The tokens of mailed links (AUTH-06, AUTH-07). One is asked for with the change that it belongs to, made when its mail
- * leaves, and taken away by its use; in between only its SHA-256 is kept, so that nobody who reads the database can follow
- * the link.
+ * The tokens of mailed links (AUTH-06, AUTH-07). A token is requested in the transaction of a change, made when its mail is sent
+ * and deleted by its use. Only its SHA-256 is stored, so that the database gives access to no link.
  */
 @Component
 public class AccountTokens {
 
-    /** What a token opens, and for how long after it was asked for. */
+    /** What a link does, and how long it is valid after the request. */
     public enum Purpose {
         /** Confirms an account. */
         CONFIRMATION(SecurityNumbers.CONFIRMATION_LIFETIME),
         /** Lets the person choose a new password. */
         PASSWORD_RESET(SecurityNumbers.RESET_LIFETIME),
-        /** Says from the mailbox of the account that its address may change. */
+        /** Answers a change of address from the present mailbox. */
         EMAIL_CHANGE_OLD(SecurityNumbers.EMAIL_CHANGE_LIFETIME),
-        /** Says from the new mailbox that it is the person's. */
+        /** Answers a change of address from the wanted mailbox. */
         EMAIL_CHANGE_NEW(SecurityNumbers.EMAIL_CHANGE_LIFETIME),
-        /** Lets a member of the staff add her first passkey. */
+        /** Lets a member of the staff add a first passkey. */
         PASSKEY(SecurityNumbers.PASSKEY_LINK_LIFETIME);
 
         private final Duration lifetime;
@@ -42,7 +41,7 @@ public class AccountTokens {
         }
     }
 
-    /** A token that was asked for. */
+    /** A requested token. */
     public record Requested(UUID id, Instant expiresAt) {}
 
     private final JdbcClient jdbc;
@@ -53,7 +52,7 @@ public class AccountTokens {
         this.clock = clock;
     }
 
-    /** Asks for a token, and puts the earlier one of the same account and purpose out of use. */
+    /** Requests a token; the earlier one of the same account and purpose becomes invalid. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Requested request(UUID accountId, Purpose purpose) {
         Instant now = clock.instant();
@@ -76,7 +75,7 @@ public class AccountTokens {
     }
 
     /**
-     * Makes the token of a link that is about to be mailed; a mail that is sent once more gets a new one.
+     * Makes the token of a link that is about to be mailed; a mail that is sent again gets a new one.
      *
      * @return 256 random bits in base64url; empty if the link was superseded, used or has expired
      */
@@ -89,55 +88,56 @@ public class AccountTokens {
         return made == 1 ? Optional.of(token) : Optional.empty();
     }
 
-    /** @return the account that the link is for; empty if the token opens nothing (any more) for this purpose */
+    /** @return the account of the link; empty if the token is invalid for this purpose */
     public Optional<UUID> find(String token, Purpose purpose) {
-        return jdbc.sql("select account_id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
-                .params(Secret.hash(token), purpose.name(), now())
-                .query(UUID.class)
-                .optional();
+        return id(
+                "select account_id from account_token where token_hash = ? and purpose = ? and expires_at > ?",
+                Secret.hash(token),
+                purpose);
     }
 
-    /** The link that a token belongs to: its id says which it was, and opens nothing. */
+    /** The id of a link, which gives no access. */
     public Optional<UUID> idOf(String token, Purpose purpose) {
-        return jdbc.sql("select id from account_token where token_hash = ? and purpose = ? and expires_at > ?")
-                .params(Secret.hash(token), purpose.name(), now())
-                .query(UUID.class)
-                .optional();
+        return id(
+                "select id from account_token where token_hash = ? and purpose = ? and expires_at > ?",
+                Secret.hash(token),
+                purpose);
     }
 
-    /** @return the account of a link whose token was shown before; empty if it opens nothing (any more) */
+    /** @return the account of a link whose token was shown before; empty if it has become invalid */
     public Optional<UUID> accountOf(UUID tokenId, Purpose purpose) {
-        return jdbc.sql("select account_id from account_token where id = ? and purpose = ? and expires_at > ?")
-                .params(tokenId, purpose.name(), now())
-                .query(UUID.class)
-                .optional();
+        return id(
+                "select account_id from account_token where id = ? and purpose = ? and expires_at > ?",
+                tokenId,
+                purpose);
     }
 
-    /** Like {@link #accountOf}, and the link opens nothing from now on: of several at once, one gets the account. */
+    /** Like {@link #accountOf}, and uses the link up: of several requests at once, one gets the account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> consume(UUID tokenId, Purpose purpose) {
-        return jdbc.sql("""
-                        delete from account_token where id = ? and purpose = ? and expires_at > ?
-                        returning account_id
-                        """)
-                .params(tokenId, purpose.name(), now())
-                .query(UUID.class)
-                .optional();
+        return id(
+                "delete from account_token where id = ? and purpose = ? and expires_at > ? returning account_id",
+                tokenId,
+                purpose);
     }
 
-    /** Like {@link #find}, and the token opens nothing from now on: of several at once, one gets the account. */
+    /** Like {@link #find}, and uses the link up: of several requests at once, one gets the account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> consume(String token, Purpose purpose) {
-        return jdbc.sql("""
-                        delete from account_token where token_hash = ? and purpose = ? and expires_at > ?
-                        returning account_id
-                        """)
-                .params(Secret.hash(token), purpose.name(), now())
+        return id(
+                "delete from account_token where token_hash = ? and purpose = ? and expires_at > ? returning account_id",
+                Secret.hash(token),
+                purpose);
+    }
+
+    private Optional<UUID> id(String sql, Object key, Purpose purpose) {
+        return jdbc.sql(sql)
+                .params(key, purpose.name(), now())
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Puts the links of these purposes out of use; the newest mail does not bring them back. */
+    /** Makes the links of these purposes invalid, also those whose mail is not sent yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID accountId, Purpose... purposes) {
         for (Purpose purpose : purposes) {
@@ -147,7 +147,7 @@ public class AccountTokens {
         }
     }
 
-    /** Whether the link of this token could still be mailed: it was not used, superseded, nor has it expired. */
+    /** Whether the link can still be mailed. */
     public boolean isOpen(UUID tokenId) {
         return jdbc.sql("select exists (select 1 from account_token where id = ? and expires_at > ?)")
                 .params(tokenId, now())
@@ -155,7 +155,6 @@ public class AccountTokens {
                 .single();
     }
 
-    /** Removes the tokens that have expired. */
     @Transactional
     public int forgetExpired() {
         return jdbc.sql("delete from account_token where expires_at <= ?")

@@ -1,6 +1,6 @@
 package ca.releve.account;
 
-import ca.releve.client.EmailAddress;
+import ca.releve.format.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -9,7 +9,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the account behind the address of the sign-in page, and keeps its password hash up to date. */
+/** Finds the account of a typed address, and upgrades its password hash. */
 @Component
 public class AccountUserDetails implements UserDetailsService, UserDetailsPasswordService {
 
@@ -36,8 +36,8 @@ public class AccountUserDetails implements UserDetailsService, UserDetailsPasswo
     }
 
     /**
-     * A password takes a while to be looked at. Whoever chose a new one in that time has ended the sessions that there were,
-     * and not the one that is about to begin.
+     * Whether the password that was checked is still the account's. It may have been changed during the check; that ended the other
+     * sessions, but not the one about to begin.
      */
     public boolean isStillThePasswordOf(AccountPrincipal person) {
         return jdbc.sql("select password_hash = ? from account where id = ? for share")

@@ -2,7 +2,6 @@ package ca.releve.account;
 
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
-import ca.releve.web.TryAgainFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,7 +12,6 @@ import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -21,26 +19,20 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets every handler say {@code CurrentAccount me} or {@code Actor me}. */
+/** Adds the filter that reads the account, and the handler arguments {@code CurrentAccount me} and {@code Actor me}. */
 @Configuration(proxyBeanMethods = false)
 class AccountWebConfig implements WebMvcConfigurer {
 
     @Bean
-    static Customizer<HttpSecurity> currentAccountAtEveryClick(
+    static Customizer<HttpSecurity> currentAccountFilter(
             CurrentAccounts accounts, Factors factors, SessionsOfAccount sessions) {
         return http -> http.addFilterAfter(
                 new CurrentAccountFilter(accounts, factors, sessions), SecurityContextHolderFilter.class);
     }
 
-    /** Whoever is asked to come back later is told so also by the filters that sign in. */
+    /** Publishes refused requests to the listeners that record security events. */
     @Bean
-    static Customizer<HttpSecurity> comeBackLater() {
-        return http -> http.addFilterBefore(new TryAgainFilter(), UsernamePasswordAuthenticationFilter.class);
-    }
-
-    /** Makes closed doors heard by those who write down the events. */
-    @Bean
-    static AuthorizationEventPublisher closedDoors(ApplicationEventPublisher events) {
+    static AuthorizationEventPublisher authorizationEvents(ApplicationEventPublisher events) {
         return new SpringAuthorizationEventPublisher(events);
     }
 

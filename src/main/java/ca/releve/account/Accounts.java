@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** The accounts, by the address that people sign in with. */
+/** Finds accounts. */
 public interface Accounts extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByEmailCanonical(String emailCanonical);
@@ -18,15 +18,12 @@ public interface Accounts extends JpaRepository<Account, UUID> {
 
     Optional<Account> findByClientManagerId(UUID clientManagerId);
 
-    /** Of several that sign up one address at once, each waits for the one before. */
+    /** Locks the account, so that several sign-ups of one address run one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.emailCanonical = :emailCanonical")
     Optional<Account> findForChange(String emailCanonical);
 
-    /**
-     * Remembers the sign-in, and the language in which mails are written from now on. Leaves the version alone: a person who
-     * signs in must not put a page that staff has open out of date.
-     */
+    /** Stores the time of a sign-in and the language of mails. Keeps the version, so that pages the staff have open stay valid. */
     @Modifying
     @Query("update Account a set a.signedInAt = :at, a.language = :language where a.id = :id")
     void signedIn(UUID id, Instant at, String language);

@@ -1,10 +1,10 @@
 package ca.releve.account;
 
 /**
- * To whom a mail about an account goes.
+ * The recipient of a mail.
  *
  * @param email the address that the service has stored, never one that was typed (AUTH-04)
- * @param name her name as the service or she herself, once confirmed, has written it: until then it could be anybody's text
+ * @param name the recorded name; the user's own only once the account is confirmed, since until then anybody may have typed it
  * @param language {@code fr} or {@code en}
  */
 public record Addressee(String email, String name, String language) {

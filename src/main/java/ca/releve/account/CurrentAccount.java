@@ -4,15 +4,17 @@ import ca.releve.client.ManagerScope;
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is at the other end of this request, with the rights of this moment: read again at every click, so that a right that
- * was taken away is gone at the next one (ACC-10).
+ * The user of this request with the rights of this moment. They are read at every request, so that a right that was removed
+ * is gone at the next one (ACC-10).
  *
  * @param clientName the client of a manager; null for staff
  * @param scopeOfManager what a manager may see; null for staff
+ * @param menuCounts the numbers of the user's menu by name
  */
 public record CurrentAccount(
         UUID id,
@@ -21,9 +23,10 @@ public record CurrentAccount(
         String email,
         Role role,
         String clientName,
-        ManagerScope scopeOfManager) {
+        ManagerScope scopeOfManager,
+        Map<String, Integer> menuCounts) {
 
-    /** @return empty if nobody is signed in */
+    /** @return empty if the user is not signed in */
     public static Optional<CurrentAccount> of(HttpServletRequest request) {
         return Optional.ofNullable((CurrentAccount) request.getAttribute(CurrentAccountFilter.ATTRIBUTE));
     }
@@ -40,13 +43,13 @@ public record CurrentAccount(
         return role == Role.ADMINISTRATOR;
     }
 
-    /** Whether she has the same role as a moment ago, and a manager sees no less. */
+    /** Whether the role is the same as before and a manager sees no less. */
     boolean mayAllOf(CurrentAccount before) {
         return role == before.role
                 && (before.scopeOfManager == null || scopeOfManager.seesAllOf(before.scopeOfManager));
     }
 
-    /** @throws NotFound if she is not a manager: nothing of a client is hers */
+    /** @throws NotFound if the user is not a manager */
     public ManagerScope scope() {
         return Optional.ofNullable(scopeOfManager).orElseThrow(NotFound::new);
     }

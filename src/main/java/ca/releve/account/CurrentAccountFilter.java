@@ -1,27 +1,25 @@
 package ca.releve.account;
 
 import ca.releve.web.Assets;
+import ca.releve.web.session.ExpiredSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the account behind the session at every click: whoever lost her rights is signed out at once (ACC-10). */
+/** Reads the account of the session at every request, so that a user who has lost all rights is signed out (ACC-10). */
 class CurrentAccountFilter extends OncePerRequestFilter {
 
-    /** Also what templates call the person who looks at the page. */
+    /** Request attribute; templates use it too. */
     static final String ATTRIBUTE = "me";
 
     private final CurrentAccounts accounts;
@@ -43,9 +41,12 @@ class CurrentAccountFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication remembered = SecurityContextHolder.getContext().getAuthentication();
-        if (remembered != null && remembered.getPrincipal() instanceof AccountPrincipal principal) {
+        if (remembered != null && sessions.isTooOld(request)) {
+            SecurityContextHolder.clearContext();
+            ExpiredSession.end(request);
+        } else if (remembered != null && remembered.getPrincipal() instanceof AccountPrincipal principal) {
             Optional<CurrentAccount> account =
-                    accounts.find(principal.accountId(), SessionsOfAccount.endedBefore(principal, request));
+                    accounts.findWithMenu(principal.accountId(), SessionsOfAccount.endedBefore(principal, request));
             if (account.isPresent()) {
                 request.setAttribute(ATTRIBUTE, account.get());
                 sessions.noteTheFirstClick(request);
@@ -57,23 +58,17 @@ class CurrentAccountFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The role comes with the factors: whoever has still to give one is nobody yet, whatever the rules of a path say. */
+    /** Of the session's authorities only the factors count; the role is that of this moment. */
     private void signIn(HttpServletRequest request, Authentication remembered, CurrentAccount account) {
-        List<GrantedAuthority> rights = new ArrayList<>();
-        Factors.among(remembered.getAuthorities()).forEach(rights::add);
-        Optional<String> missing = factors.missing(account, rights);
-        if (missing.isEmpty()) {
-            rights.add(new SimpleGrantedAuthority(account.role().authority()));
-        } else {
-            request.setAttribute(Factors.MISSING, missing.get());
-        }
+        Authentication now = remembered.toBuilder()
+                .authorities(authorities -> {
+                    authorities.removeIf(authority -> !(authority instanceof FactorGrantedAuthority));
+                    authorities.add(new SimpleGrantedAuthority(account.role().authority()));
+                })
+                .build();
+        factors.missing(now).ifPresent(factor -> request.setAttribute(Factors.MISSING, factor));
         request.setAttribute("passkeyWaived", account.isStaff() && factors.isPasskeyWaived());
-        UsernamePasswordAuthenticationToken now =
-                UsernamePasswordAuthenticationToken.authenticated(remembered.getPrincipal(), null, rights);
-        now.setDetails(remembered.getDetails());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(now);
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(new SecurityContextImpl(now));
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -5,20 +5,30 @@ import ca.releve.client.ManagerScope.Place;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads who somebody is and what she may see in one statement, since every click begins with it. */
+/**
+ * Reads an account, its role, its scope and the numbers of its menu in one statement, since every request begins with it. The
+ * modules that own the counted rows contribute the numbers, see {@link MenuCount}.
+ */
 @Component
 public class CurrentAccounts {
 
     private static final String BY_ID = """
+            with me as materialized (
             select a.id, a.first_name, a.last_name, a.email, coalesce(s.role, 'MANAGER') as role,
-                   c.id as client_id, c.name as client_name, f.ids, f.names, f.actives
+                   c.id as client_id, c.name as client_name, f.ids as facility_ids,
+                   f.names as facility_names, f.actives as facility_actives
               from account a
               left join staff_member s on s.id = a.staff_member_id
               left join client_manager m on m.id = a.client_manager_id
@@ -32,32 +42,70 @@ public class CurrentAccounts {
                        and (m.all_facilities or exists (
                             select 1 from client_manager_facility x
                              where x.client_manager_id = m.id and x.facility_id = f.id))) f on true
-             where a.id = ? and a.state = 'ACTIVE' and (s.active or (m.active and c.active)) and a.sessions_ended <= ?
+             where a.id = :id and a.state = 'ACTIVE' and (s.active or (m.active and c.active)) and a.sessions_ended <= :ended)
+            select me.*%s from me
             """;
 
-    private final JdbcClient jdbc;
+    private static final String IN_SESSION = " where exists (select 1 from spring_session where session_id = :session)";
 
-    CurrentAccounts(JdbcClient jdbc) {
+    private final List<MenuCount> menuCounts;
+    private final String withMenu;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CurrentAccounts(List<MenuCount> menuCounts, JdbcClient jdbc, Clock clock) {
+        this.menuCounts = menuCounts;
+        this.withMenu = BY_ID.formatted(
+                menuCounts.stream().map(it -> ", " + it.column()).collect(Collectors.joining()));
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** @return empty if the account no longer opens the door */
+    /** @return empty if the account may not sign in */
     public Optional<CurrentAccount> find(UUID accountId) {
         return find(accountId, Integer.MAX_VALUE);
     }
 
     /**
-     * @param sessionsEnded how often its sessions had been ended when this one began
-     * @return empty if the account no longer opens the door, or the session was to be ended with others
+     * Reads the account without the numbers of its menu.
+     *
+     * @param sessionsEnded how often the sessions of the account had been ended when this one began
+     * @return empty if the account may not sign in, or this session was ended with others
      */
     Optional<CurrentAccount> find(UUID accountId, int sessionsEnded) {
-        return jdbc.sql(BY_ID)
-                .params(accountId, sessionsEnded)
-                .query(CurrentAccounts::read)
+        return jdbc.sql(BY_ID.formatted(""))
+                .param("id", accountId)
+                .param("ended", sessionsEnded)
+                .query((row, number) -> read(row, Map.of()))
                 .optional();
     }
 
-    /** How often the sessions of an account were ended; to be read before, or with, what lets somebody in. */
+    /**
+     * Reads the account of a change, whose rights are locked.
+     *
+     * @param sessionId the session of the user
+     * @return empty if the account may not sign in, or this session was ended since the request began
+     */
+    Optional<CurrentAccount> findInSession(UUID accountId, int sessionsEnded, String sessionId) {
+        return jdbc.sql(BY_ID.formatted("") + IN_SESSION)
+                .param("id", accountId)
+                .param("ended", sessionsEnded)
+                .param("session", sessionId)
+                .query((row, number) -> read(row, Map.of()))
+                .optional();
+    }
+
+    /** Reads the account of a request, which may show the menu. */
+    Optional<CurrentAccount> findWithMenu(UUID accountId, int sessionsEnded) {
+        return jdbc.sql(withMenu)
+                .param("id", accountId)
+                .param("ended", sessionsEnded)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> read(row, counts(row)))
+                .optional();
+    }
+
+    /** How often the sessions of an account were ended; read before or together with the sign-in. */
     public int sessionsEnded(UUID accountId) {
         return jdbc.sql("select sessions_ended from account where id = ?")
                 .param(accountId)
@@ -65,7 +113,7 @@ public class CurrentAccounts {
                 .single();
     }
 
-    private static CurrentAccount read(ResultSet row, int number) throws SQLException {
+    private static CurrentAccount read(ResultSet row, Map<String, Integer> menuCounts) throws SQLException {
         UUID clientId = row.getObject("client_id", UUID.class);
         return new CurrentAccount(
                 row.getObject("id", UUID.class),
@@ -74,17 +122,26 @@ public class CurrentAccounts {
                 row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getString("client_name"),
-                clientId == null ? null : new ManagerScope(clientId, places(row)));
+                clientId == null ? null : new ManagerScope(clientId, places(row)),
+                menuCounts);
+    }
+
+    private Map<String, Integer> counts(ResultSet row) throws SQLException {
+        Map<String, Integer> counts = new HashMap<>();
+        for (MenuCount count : menuCounts) {
+            counts.put(count.name(), row.getInt(count.name()));
+        }
+        return counts;
     }
 
     private static List<Place> places(ResultSet row) throws SQLException {
-        Array ids = row.getArray("ids");
+        Array ids = row.getArray("facility_ids");
         if (ids == null) {
             return List.of();
         }
         UUID[] id = (UUID[]) ids.getArray();
-        String[] name = (String[]) row.getArray("names").getArray();
-        Boolean[] active = (Boolean[]) row.getArray("actives").getArray();
+        String[] name = (String[]) row.getArray("facility_names").getArray();
+        Boolean[] active = (Boolean[]) row.getArray("facility_actives").getArray();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < id.length; i++) {
             places.add(new Place(id[i], name[i], active[i]));

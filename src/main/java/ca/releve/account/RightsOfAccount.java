@@ -1,7 +1,7 @@
 package ca.releve.account;
 
-import ca.releve.web.Rights;
-import ca.releve.web.RightsGone;
+import ca.releve.web.form.Rights;
+import ca.releve.web.form.RightsRevokedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,15 +14,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Reads the rights of whoever changes something once more, where they can't change any more (ACC-10): between the filter and
- * the change lies whatever the change had to wait for. Each removal of a role, a client or an installation of hers, and each
- * end of her sessions, changes or holds one of the rows that are held here, so one of the two waits for the other: either the
- * change is written before the removal is answered, or never.
+ * Locks and reads the rights of the user of a change (ACC-10). Each removal of a role, client or facility, and each end of
+ * sessions, changes or locks one of the rows that are locked here. So either the change is written before the removal is
+ * answered, or never.
  */
 @Component
 class RightsOfAccount implements Rights {
 
-    /** Two forms of one person follow each other; those of her colleagues do not. */
+    /** The forms of one user wait for each other, those of colleagues do not. */
     private static final String OF_MANAGER = """
             select a.id from account a
               join client_manager m on m.id = a.client_manager_id
@@ -39,12 +38,10 @@ class RightsOfAccount implements Rights {
             """;
 
     private final CurrentAccounts accounts;
-    private final SessionsOfAccount sessions;
     private final JdbcClient jdbc;
 
-    RightsOfAccount(CurrentAccounts accounts, SessionsOfAccount sessions, JdbcClient jdbc) {
+    RightsOfAccount(CurrentAccounts accounts, JdbcClient jdbc) {
         this.accounts = accounts;
-        this.sessions = sessions;
         this.jdbc = jdbc;
     }
 
@@ -53,15 +50,18 @@ class RightsOfAccount implements Rights {
     public void hold(UUID accountId) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        CurrentAccount letIn = CurrentAccount.of(request).orElseThrow(RightsGone::new);
+        CurrentAccount letIn = CurrentAccount.of(request).orElseThrow(RightsRevokedException::new);
         jdbc.sql(letIn.isStaff() ? OF_STAFF : OF_MANAGER)
                 .param(accountId)
                 .query()
                 .listOfRows();
-        // Statements of their own: they see what was written while the first one waited.
-        Optional<CurrentAccount> now = accounts.find(accountId, SessionsOfAccount.endedBefore(principal(), request));
-        if (now.filter(it -> it.mayAllOf(letIn)).isEmpty() || !sessions.isThere(request.getSession())) {
-            throw new RightsGone();
+        // A statement of its own: it sees what was committed while the first one waited.
+        Optional<CurrentAccount> now = accounts.findInSession(
+                accountId,
+                SessionsOfAccount.endedBefore(principal(), request),
+                request.getSession().getId());
+        if (now.filter(it -> it.mayAllOf(letIn)).isEmpty()) {
+            throw new RightsRevokedException();
         }
     }
 

@@ -2,10 +2,12 @@ package ca.releve.account;
 
 import ca.releve.web.ClientAddress;
 import ca.releve.web.RequestId;
-import ca.releve.web.SecurityNumbers;
+import ca.releve.web.settings.SecurityNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.slf4j.Logger;
@@ -18,10 +20,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What happens at the doors, in the words of the OWASP Logging Vocabulary (ABU-08): one line of the log and one row that the
- * staff can read. Takes ids and addresses of machines, never a password, a token or what somebody typed.
+ * Records security events in the words of the OWASP Logging Vocabulary (ABU-08): as a line of the log and as a row that the
+ * staff read. Takes ids and network addresses, never a password, a token or typed text.
  *
- * <p>A row that belongs to a change is written in its transaction and is gone with it; the line of the log stays.
+ * <p>The row is written in the transaction of the change, and is rolled back with it; the line of the log stays.
  */
 @Component
 public class SecurityLog {
@@ -48,7 +50,7 @@ public class SecurityLog {
 
     /**
      * @param event word of the vocabulary, for example {@code authn_login_fail}
-     * @param accountId whose door it is; null if nobody's
+     * @param accountId the account concerned; null for none
      * @param facts names and values in turn: {@code "reason", "locked"}
      */
     public void record(String event, UUID accountId, Object... facts) {
@@ -84,7 +86,26 @@ public class SecurityLog {
         }
     }
 
-    /** Forgets the events of longer ago than {@link SecurityNumbers#SECURITY_EVENTS_KEPT}. */
+    /**
+     * The sign-in before the one that a session began with; a factor that was given once more is none.
+     *
+     * @param since beginning of the session
+     * @return empty if there was none, or longer ago than events are kept
+     */
+    public Optional<Instant> previousSignIn(Instant since, UUID accountId) {
+        return jdbc.sql("""
+                        select at from security_event
+                         where account_id = ? and event = 'authn_login_success' and facts = '' and at <= ?
+                         order by at desc, id desc
+                         offset 1 limit 1
+                        """)
+                .params(accountId, Timestamp.from(since))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Deletes the events that are older than {@link SecurityNumbers#SECURITY_EVENTS_KEPT}. */
     @Transactional
     public int forgetOld() {
         return jdbc.sql("delete from security_event where at < ?")

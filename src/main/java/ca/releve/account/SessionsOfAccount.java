@@ -1,12 +1,11 @@
 package ca.releve.account;
 
+import ca.releve.shared.RecordRowMapper;
 import ca.releve.web.ClientAddress;
-import ca.releve.web.SecurityNumbers;
-import ca.releve.web.SignedInSince;
+import ca.releve.web.session.SignInTime;
+import ca.releve.web.settings.SecurityNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,27 +20,25 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The sessions of one person, in all browsers and on all instances.
+ * The sessions of an account, in all browsers and on all instances.
  *
- * <p>Reads and ends them in the table of Spring Session rather than through its repository, which would unpack each of them,
- * and end them in a transaction of its own: a new password and the end of the old sessions come together or not at all
- * (AUTH-10).
+ * <p>Uses the table of Spring Session and not its repository, which would deserialize each session and delete it in a
+ * transaction of its own: a new password and the end of the old sessions are one transaction (AUTH-10).
  *
- * <p>Somebody may be signing in at that moment with the old password, whose session is not hers yet. So the account counts how
- * often its sessions were ended, and a session is over that began to be opened before the last time.
+ * <p>A sign-in with the old password may be under way and its session not stored yet. So the account counts how often its
+ * sessions were ended; a session that began before the last time is over.
  */
 @Component
 public class SessionsOfAccount {
 
-    /** Condition of a row of {@code spring_session} that still opens the door; its parameters are {@link #openAt}. */
+    /** Condition of a session that has not expired; its parameters are {@link #openAt}. */
     public static final String OPEN = "last_access_time > :usedAfter and coalesce(signed_in_at > :begunAfter, true)";
 
-    /** As many as anybody could tell apart. */
     private static final int MOST_SHOWN = 25;
 
     private static final int LONGEST_USER_AGENT = 400;
 
-    /** Attribute of a session that went on when the others were ended: how often that was. */
+    /** Attribute of a session that continued when the others were ended: the count at that time. */
     private static final String WENT_ON = SessionsOfAccount.class.getName() + ".wentOn";
 
     private final JdbcClient jdbc;
@@ -52,14 +49,14 @@ public class SessionsOfAccount {
         this.clock = clock;
     }
 
-    /** Notes since when, from where and with which browser she is here; at the first click after whichever way in. */
+    /** Stores the time, address and browser of a sign-in, at its first request. */
     void noteTheFirstClick(HttpServletRequest request) {
         HttpSession session = request.getSession();
-        if (SignedInSince.of(session).isPresent()) {
+        if (SignInTime.of(session).isPresent()) {
             return;
         }
         Instant now = clock.instant();
-        SignedInSince.remember(session, now);
+        SignInTime.set(session, now);
         String browser = request.getHeader("User-Agent");
         jdbc.sql("update spring_session set signed_in_at = ?, user_agent = ?, address = ? where session_id = ?")
                 .params(
@@ -78,10 +75,11 @@ public class SessionsOfAccount {
                 Timestamp.from(now.minus(SecurityNumbers.SESSION_ABSOLUTE)));
     }
 
-    /** Those that still open the door and whose browser is known, the last used first. */
-    public List<Line> of(UUID accountId, HttpSession mine) {
+    /** The sessions that have not expired, the last used first. */
+    public List<SessionRow> of(UUID accountId, HttpSession mine) {
         return jdbc.sql("""
-                        select primary_id, session_id = :mine as mine, user_agent, address, signed_in_at, last_access_time
+                        select primary_id::uuid as reference, session_id = :mine as mine, user_agent, address,
+                               signed_in_at as since, to_timestamp(last_access_time / 1000.0) as last_use
                           from spring_session
                          where principal_name = :account and signed_in_at is not null and %s
                          order by session_id = :mine desc, last_access_time desc
@@ -91,12 +89,12 @@ public class SessionsOfAccount {
                 .param("account", accountId.toString())
                 .params(openAt(clock.instant()))
                 .param("most", MOST_SHOWN)
-                .query(SessionsOfAccount::read)
+                .query(RecordRowMapper.of(SessionRow.class))
                 .list();
     }
 
     /**
-     * @param presentSession id of the session that goes on, which is ended by signing out
+     * @param presentSession id of the session that continues, which is ended by signing out
      * @return whether there was one
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -108,8 +106,8 @@ public class SessionsOfAccount {
     }
 
     /**
-     * @param presentSession id of the session that goes on
-     * @return how many there were
+     * @param presentSession id of the session that continues
+     * @return how many were ended
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int endOthers(UUID accountId, String presentSession) {
@@ -129,15 +127,12 @@ public class SessionsOfAccount {
                 .update();
     }
 
-    /** Whether nobody has ended it since this request began. */
-    boolean isThere(HttpSession mine) {
-        return jdbc.sql("select exists (select 1 from spring_session where session_id = ?)")
-                .param(mine.getId())
-                .query(Boolean.class)
-                .single();
+    /** Whether the absolute limit of the session of this request has passed (WEB-03). */
+    boolean isTooOld(HttpServletRequest request) {
+        return SignInTime.isTooLongAgo(request.getSession(), clock.instant());
     }
 
-    /** How often the sessions of an account had been ended when this one of it began, or went on when the others ended. */
+    /** How often the sessions had been ended when this one began, or when it last continued. */
     static int endedBefore(AccountPrincipal principal, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(WENT_ON) instanceof Integer times
@@ -159,31 +154,13 @@ public class SessionsOfAccount {
                 .setAttribute(WENT_ON, times);
     }
 
-    /** Forgets those that are over because nobody uses them. */
-    @Transactional
-    public void forgetUnused() {
-        jdbc.sql("delete from spring_session where last_access_time < ?")
-                .param(clock.instant().minus(SecurityNumbers.SESSION_IDLE).toEpochMilli())
-                .update();
-    }
-
-    private static Line read(ResultSet row, int number) throws SQLException {
-        return new Line(
-                UUID.fromString(row.getString("primary_id")),
-                row.getBoolean("mine"),
-                row.getString("user_agent"),
-                row.getString("address"),
-                row.getTimestamp("signed_in_at").toInstant(),
-                Instant.ofEpochMilli(row.getLong("last_access_time")));
-    }
-
     /**
-     * A session as its person sees it.
+     * A session as the user sees it.
      *
-     * @param reference names the session in pages; opens nothing
-     * @param mine whether it is the one that asks
-     * @param userAgent what the browser said of itself
+     * @param reference names the session in pages; gives no access
+     * @param mine whether it is the session of the request
+     * @param userAgent header of the browser
      */
-    public record Line(
+    public record SessionRow(
             UUID reference, boolean mine, String userAgent, String address, Instant since, Instant lastUse) {}
 }

@@ -1,15 +1,15 @@
 package ca.releve.account;
 
-import ca.releve.client.EmailAddress;
+import ca.releve.format.EmailAddress;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
-import ca.releve.web.SecurityNumbers;
+import ca.releve.web.settings.SecurityNumbers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** A person of the service, répartitrice or administratrice, known by e-mail address; she may have an account. */
+/** A répartitrice or administratrice of the service; may have an account. */
 @Entity
 public class StaffMember extends VersionedEntity {
 
@@ -41,7 +41,6 @@ public class StaffMember extends VersionedEntity {
         this.role = role;
     }
 
-    /** From now on she is known by another address. */
     public void move(EmailAddress email) {
         if (!email.canonical().equals(emailCanonical)) {
             invitedAt = null;
@@ -65,9 +64,9 @@ public class StaffMember extends VersionedEntity {
     }
 
     /**
-     * A mail invites her to create her account.
+     * Records a mailed invitation to create an account.
      *
-     * @throws RuleViolation if one has just left for her mailbox
+     * @throws RuleViolation if the last one is recent
      */
     public void invite(Instant now) {
         if (invitedAt != null && now.isBefore(invitedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER))) {
@@ -100,7 +99,7 @@ public class StaffMember extends VersionedEntity {
         return role;
     }
 
-    /** Whether she may come in, and create her account if she has none. */
+    /** Whether the member may sign in, or create an account. */
     public boolean isActive() {
         return active;
     }

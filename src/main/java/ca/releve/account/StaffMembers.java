@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** The people of the service. */
+/** Finds members of the staff. */
 public interface StaffMembers extends JpaRepository<StaffMember, UUID> {
 
     Optional<StaffMember> findByEmailCanonical(String emailCanonical);

@@ -1,5 +1,5 @@
-/** Who may come in: accounts, how one gets one, and who is at the other end of a request. */
+/** Who is who: accounts, members of the staff, their roles, tokens and sessions. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"client", "history", "web", "shared"})
+        allowedDependencies = {"client", "history", "web", "format", "shared"})
 package ca.releve.account;

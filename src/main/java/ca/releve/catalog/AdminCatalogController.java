@@ -3,14 +3,13 @@ package ca.releve.catalog;
 import ca.releve.history.Actor;
 import ca.releve.history.History;
 import ca.releve.shared.RuleViolation;
-import ca.releve.shared.StaleVersion;
-import ca.releve.web.Submissions;
-import jakarta.servlet.http.HttpServletResponse;
+import ca.releve.web.access.ForAdministrators;
+import ca.releve.web.form.Press;
 import jakarta.validation.Valid;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,53 +18,47 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Listes: the functions, age groups and tasks that requests are made of. */
+/** Shows the lists of functions, age groups and tasks, and adds, edits, deactivates and reactivates their items. */
 @Controller
-@RequestMapping("/admin/listes")
+@ForAdministrators
+@RequestMapping(AdminCatalogController.LIST)
 class AdminCatalogController {
 
-    private static final int STEP = 10;
+    static final String LIST = "/admin/listes";
 
     private final Catalogs catalogs;
     private final CatalogItems items;
     private final CatalogService service;
     private final History history;
-    private final Submissions submissions;
 
-    AdminCatalogController(
-            Catalogs catalogs, CatalogItems items, CatalogService service, History history, Submissions submissions) {
+    AdminCatalogController(Catalogs catalogs, CatalogItems items, CatalogService service, History history) {
         this.catalogs = catalogs;
         this.items = items;
         this.service = service;
         this.history = history;
-        this.submissions = submissions;
     }
 
     @GetMapping
     String list(Model page) {
-        List<CatalogLine> lines = catalogs.lines();
-        page.addAttribute(
-                "lists",
-                Arrays.stream(CatalogList.values())
-                        .map(list -> new Shown(
-                                list,
-                                lines.stream().filter(it -> it.list() == list).toList()))
-                        .toList());
+        List<CatalogRow> rows = catalogs.rows();
+        Map<CatalogList, List<CatalogRow>> rowsByList = new EnumMap<>(CatalogList.class);
+        for (CatalogList list : CatalogList.values()) {
+            rowsByList.put(list, rows.stream().filter(it -> it.list() == list).toList());
+        }
+        page.addAttribute("catalogs", rowsByList);
         return "catalog/list";
     }
 
     @GetMapping("/{slug}/nouveau")
     String form(@PathVariable String slug, Model page) {
         CatalogList list = CatalogList.at(slug);
-        int last = catalogs.lines().stream()
+        int last = catalogs.rows().stream()
                 .filter(it -> it.list() == list)
-                .mapToInt(CatalogLine::position)
+                .mapToInt(CatalogRow::position)
                 .max()
                 .orElse(0);
-        return form(list, null, null, CatalogItemForm.at(Math.min(last + STEP, 9999)), page);
+        return form(list, null, null, CatalogItemForm.after(last), page);
     }
 
     @PostMapping("/{slug}/nouveau")
@@ -73,20 +66,15 @@ class AdminCatalogController {
             @PathVariable String slug,
             @Valid @ModelAttribute("form") CatalogItemForm form,
             BindingResult errors,
-            @RequestParam UUID submissionId,
+            Press press,
             Actor me,
-            Model page,
-            RedirectAttributes flash) {
+            Model page) {
         CatalogList list = CatalogList.at(slug);
         if (errors.hasErrors()) {
             return form(list, null, null, form, page);
         }
         try {
-            return submissions.once(submissionId, me.id(), () -> {
-                service.create(list, form, me);
-                flash.addFlashAttribute("notice", "catalog.notice.created");
-                return "/admin/listes";
-            });
+            return press.once("catalog.notice.created", LIST, () -> service.create(list, form, me));
         } catch (RuleViolation taken) {
             errors.rejectValue("nameFr", taken.key());
             return form(list, null, null, form, page);
@@ -105,71 +93,50 @@ class AdminCatalogController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") CatalogItemForm form,
             BindingResult errors,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
+            Press press,
             Actor me,
-            Model page,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
+            Model page) {
         CatalogList list = CatalogList.at(slug);
         if (errors.hasErrors()) {
-            return form(list, id, version, form, page);
+            return form(list, id, press.version(), form, page);
         }
         try {
-            return submissions.once(submissionId, me.id(), () -> {
-                service.edit(list, id, version, form, me);
-                flash.addFlashAttribute("notice", "catalog.notice.changed");
-                return "/admin/listes";
-            });
+            return press.onceOrWhenStale(
+                    "catalog.notice.changed", LIST, () -> service.edit(list, id, press.version(), form, me), () -> {
+                        CatalogItem stored = items.get(list, id);
+                        page.addAttribute("stored", form.changes(stored).list());
+                        return form(list, id, stored.version(), form, page);
+                    });
         } catch (RuleViolation taken) {
             errors.rejectValue("nameFr", taken.key());
-            return form(list, id, version, form, page);
-        } catch (StaleVersion stale) {
-            CatalogItem stored = items.get(list, id);
-            response.setStatus(HttpStatus.CONFLICT.value());
-            page.addAttribute("stored", form.changes(stored).list());
-            return form(list, id, stored.version(), form, page);
+            return form(list, id, press.version(), form, page);
         }
     }
 
     @GetMapping({"/{slug}/{id}/desactivation", "/{slug}/{id}/reactivation"})
     String back() {
-        return "redirect:/admin/listes";
+        return "redirect:" + LIST;
     }
 
     @PostMapping("/{slug}/{id}/desactivation")
-    String deactivate(
-            @PathVariable String slug,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
-            Actor me,
-            RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.deactivate(CatalogList.at(slug), id, version, me);
-            flash.addFlashAttribute("notice", "catalog.notice.deactivated");
-            return "/admin/listes";
-        });
+    String deactivate(@PathVariable String slug, @PathVariable UUID id, Press press, Actor me) {
+        return press.once(
+                "catalog.notice.deactivated",
+                LIST,
+                () -> service.deactivate(CatalogList.at(slug), id, press.version(), me));
     }
 
     @PostMapping("/{slug}/{id}/reactivation")
-    String reactivate(
-            @PathVariable String slug,
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam UUID submissionId,
-            Actor me,
-            RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.reactivate(CatalogList.at(slug), id, version, me);
-            flash.addFlashAttribute("notice", "catalog.notice.reactivated");
-            return "/admin/listes";
-        });
+    String reactivate(@PathVariable String slug, @PathVariable UUID id, Press press, Actor me) {
+        return press.once(
+                "catalog.notice.reactivated",
+                LIST,
+                () -> service.reactivate(CatalogList.at(slug), id, press.version(), me));
     }
 
     /**
-     * @param id null for a new line
-     * @param seen the version that the person looks at; null for a new line
+     * @param id null for a new item
+     * @param seen the version that the page showed; null for a new item
      */
     private String form(CatalogList list, UUID id, Integer seen, CatalogItemForm form, Model page) {
         page.addAttribute("list", list);
@@ -181,7 +148,4 @@ class AdminCatalogController {
         }
         return "catalog/form";
     }
-
-    /** One of the lists on the page. */
-    record Shown(CatalogList list, List<CatalogLine> lines) {}
 }

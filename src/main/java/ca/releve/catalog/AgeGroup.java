@@ -2,7 +2,7 @@ package ca.releve.catalog;
 
 import jakarta.persistence.Entity;
 
-/** The group of children: Poupons, 18 mois à 3 ans, 4 ans, 5 ans, Multiâge, Sans groupe… */
+/** A group of children: Poupons, 18 mois à 3 ans, 4 ans, 5 ans, Multiâge, Sans groupe… */
 @Entity
 public class AgeGroup extends CatalogItem {
 

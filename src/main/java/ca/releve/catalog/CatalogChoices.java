@@ -1,7 +1,7 @@
 package ca.releve.catalog;
 
 import ca.releve.history.Fact;
-import ca.releve.web.Choice;
+import ca.releve.web.form.Choice;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,19 +11,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The three lists at one moment, in one language: what a form offers, and the names of what was chosen earlier.
+ * The three lists in one language: the choices of a form, and the names of earlier choices.
  *
- * <p>Each list takes what is already chosen: an inactive line stays offered where it is in use.
+ * <p>The choices of a list are its active items, and the inactive ones that are in use already.
  */
 public final class CatalogChoices {
 
-    private final List<CatalogLine> lines;
-    private final Map<UUID, CatalogLine> byId;
+    private final List<CatalogRow> rows;
+    private final Map<UUID, CatalogRow> byId;
     private final Locale locale;
 
-    CatalogChoices(List<CatalogLine> lines, Locale locale) {
-        this.lines = lines;
-        this.byId = lines.stream().collect(Collectors.toMap(CatalogLine::id, it -> it));
+    CatalogChoices(List<CatalogRow> rows, Locale locale) {
+        this.rows = rows;
+        this.byId = rows.stream().collect(Collectors.toMap(CatalogRow::id, it -> it));
         this.locale = locale;
     }
 
@@ -47,35 +47,35 @@ public final class CatalogChoices {
         return offered(CatalogList.TASK_TYPES, Arrays.asList(inUse));
     }
 
-    /** The name of a line of any of the lists, active or not; empty for what is in none of them. */
+    /** The name of an item of any list, active or not; empty if there is none with that id. */
     public String nameOf(UUID id) {
         return byId.containsKey(id) ? byId.get(id).name(locale) : "";
     }
 
-    /** The names of several lines, in the order of their list. */
+    /** The names of items, in the order of the list. */
     public String namesOf(Collection<UUID> ids) {
         return namesOf(ids, locale);
     }
 
-    /** What the history keeps of a line: its name in both languages; see {@link Fact}. */
+    /** The name of an item in both languages, as the history keeps it; see {@link Fact}. */
     public String factOf(UUID id) {
         return factOf(List.of(id));
     }
 
-    /** What the history keeps of several lines, in the order of their list. */
+    /** The names of items in both languages, in the order of the list, as the history keeps them. */
     public String factOf(Collection<UUID> ids) {
         return Fact.names(namesOf(ids, Locale.CANADA_FRENCH), namesOf(ids, Locale.CANADA));
     }
 
     private String namesOf(Collection<UUID> ids, Locale language) {
-        return lines.stream()
+        return rows.stream()
                 .filter(it -> ids.contains(it.id()))
                 .map(it -> it.name(language))
                 .collect(Collectors.joining(", "));
     }
 
     private List<Choice> offered(CatalogList list, Collection<UUID> inUse) {
-        return lines.stream()
+        return rows.stream()
                 .filter(it -> it.list() == list && (it.active() || inUse.contains(it.id())))
                 .map(it -> Choice.of(it.id(), it.name(locale)))
                 .toList();

@@ -4,7 +4,7 @@ import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Locale;
 
-/** A line of one of the lists that staff edit; inactive lines stay readable on what already uses them. */
+/** An item of one of the lists that the staff edit. An inactive item is not offered, and is still shown where it is in use. */
 @MappedSuperclass
 public abstract class CatalogItem extends VersionedEntity {
 
@@ -45,7 +45,7 @@ public abstract class CatalogItem extends VersionedEntity {
         return "en".equals(locale.getLanguage()) ? nameEn : nameFr;
     }
 
-    /** Where the line stands in its list; smaller comes first. */
+    /** The position in the list; items are sorted by it in ascending order. */
     public int position() {
         return position;
     }

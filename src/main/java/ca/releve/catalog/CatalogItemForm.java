@@ -1,27 +1,34 @@
 package ca.releve.catalog;
 
+import ca.releve.format.OneLine;
 import ca.releve.history.Changes;
 import ca.releve.history.Fact;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** A line of a list as it is typed. */
+/** The fields of an item. */
 class CatalogItemForm {
+
+    private static final int MAX_POSITION = 9_999;
+    private static final int STEP = 10;
 
     @NotBlank(message = "{catalog.nameFr.required}")
     @Size(max = 120, message = "{catalog.name.long}")
+    @Pattern(regexp = OneLine.PATTERN, message = "{name.characters}")
     private String nameFr = "";
 
     @NotBlank(message = "{catalog.nameEn.required}")
     @Size(max = 120, message = "{catalog.name.long}")
+    @Pattern(regexp = OneLine.PATTERN, message = "{name.characters}")
     private String nameEn = "";
 
     @NotNull(message = "{catalog.position.required}")
     @Min(value = 0, message = "{catalog.position.required}")
-    @Max(value = 9999, message = "{catalog.position.required}")
+    @Max(value = MAX_POSITION, message = "{catalog.position.required}")
     private Integer position;
 
     static CatalogItemForm of(CatalogItem item) {
@@ -32,9 +39,10 @@ class CatalogItemForm {
         return form;
     }
 
-    static CatalogItemForm at(int position) {
+    /** A form for a new item after the last one of a list. */
+    static CatalogItemForm after(int lastPosition) {
         CatalogItemForm form = new CatalogItemForm();
-        form.position = position;
+        form.position = Math.min(lastPosition + STEP, MAX_POSITION);
         return form;
     }
 

@@ -5,7 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The store of the lines of all three lists. */
+/** Finds and adds the items of all lists. */
 @Component
 class CatalogItems {
 
@@ -15,7 +15,7 @@ class CatalogItems {
         this.entities = entities;
     }
 
-    /** @throws NotFound if the list has no such line */
+    /** @throws NotFound if the list has no such item */
     CatalogItem get(CatalogList list, UUID id) {
         CatalogItem item = entities.find(list.entity(), id);
         if (item == null) {
@@ -28,7 +28,7 @@ class CatalogItems {
         entities.persist(item);
     }
 
-    /** Whether another line of the list has this French name. */
+    /** Whether another item of the list has this French name. */
     boolean isTaken(CatalogList list, String nameFr, UUID except) {
         return entities.createQuery(
                                 "select count(i) from %s i where i.nameFr = :nameFr and i.id <> :except"

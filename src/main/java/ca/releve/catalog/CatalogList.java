@@ -3,26 +3,26 @@ package ca.releve.catalog;
 import ca.releve.shared.NotFound;
 import java.util.Arrays;
 
-/** The three lists, as their addresses and messages name them. */
-enum CatalogList {
-    /** Fonctions. */
+/** The lists that the staff edit. */
+public enum CatalogList {
+    /** Job functions. */
     JOB_FUNCTIONS("fonctions", JobFunction.class, JobFunction::new),
-    /** Groupes d'âge. */
+    /** Age groups of children. */
     AGE_GROUPS("groupes", AgeGroup.class, AgeGroup::new),
-    /** Tâches à exécuter. */
+    /** Tasks of a shift. */
     TASK_TYPES("taches", TaskType.class, TaskType::new);
 
     private final String path;
     private final Class<? extends CatalogItem> entity;
-    private final Maker maker;
+    private final ItemConstructor constructor;
 
-    CatalogList(String path, Class<? extends CatalogItem> entity, Maker maker) {
+    CatalogList(String path, Class<? extends CatalogItem> entity, ItemConstructor constructor) {
         this.path = path;
         this.entity = entity;
-        this.maker = maker;
+        this.constructor = constructor;
     }
 
-    /** @throws NotFound if no list has that address */
+    /** @throws NotFound if no list has that path */
     static CatalogList at(String path) {
         return Arrays.stream(values())
                 .filter(it -> it.path.equals(path))
@@ -30,7 +30,7 @@ enum CatalogList {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The last part of its address, also of its message keys. */
+    /** The last part of the address and of the message keys. */
     public String path() {
         return path;
     }
@@ -40,10 +40,10 @@ enum CatalogList {
     }
 
     CatalogItem item(String nameFr, String nameEn, int position) {
-        return maker.make(nameFr, nameEn, position);
+        return constructor.create(nameFr, nameEn, position);
     }
 
-    private interface Maker {
-        CatalogItem make(String nameFr, String nameEn, int position);
+    private interface ItemConstructor {
+        CatalogItem create(String nameFr, String nameEn, int position);
     }
 }

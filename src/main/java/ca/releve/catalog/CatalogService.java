@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff do with the lines of the lists. */
+/** Adds, edits, deactivates and reactivates the items of the lists. */
 @Service
 @Transactional
 class CatalogService {

@@ -1,14 +1,12 @@
 package ca.releve.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import ca.releve.shared.RecordRowMapper;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the three lists in one statement: they are short, and a form needs all of them. */
+/** Reads the three lists with one statement: they are short, and most forms need all of them. */
 @Component
 public class Catalogs {
 
@@ -27,24 +25,13 @@ public class Catalogs {
         this.jdbc = jdbc;
     }
 
-    /** The lists as somebody reads them who reads this language. */
+    /** The lists in one language. */
     public CatalogChoices in(Locale locale) {
-        return new CatalogChoices(lines(), locale);
+        return new CatalogChoices(rows(), locale);
     }
 
-    /** Every line, also the inactive ones, in the order of the lists. */
-    List<CatalogLine> lines() {
-        return jdbc.sql(ALL).query(Catalogs::line).list();
-    }
-
-    private static CatalogLine line(ResultSet row, int number) throws SQLException {
-        return new CatalogLine(
-                CatalogList.valueOf(row.getString("list")),
-                row.getObject("id", UUID.class),
-                row.getInt("version"),
-                row.getString("name_fr"),
-                row.getString("name_en"),
-                row.getInt("position"),
-                row.getBoolean("active"));
+    /** The items of all lists, also the inactive ones, in the order of the lists. */
+    List<CatalogRow> rows() {
+        return jdbc.sql(ALL).query(RecordRowMapper.of(CatalogRow.class)).list();
     }
 }

@@ -2,7 +2,7 @@ package ca.releve.catalog;
 
 import jakarta.persistence.Entity;
 
-/** What a substitute is asked to be: éducatrice, responsable de l'alimentation, secrétaire-réceptionniste… */
+/** The job of a substitute during a replacement: éducatrice, responsable de l'alimentation, secrétaire-réceptionniste… */
 @Entity
 public class JobFunction extends CatalogItem {
 

@@ -2,7 +2,7 @@ package ca.releve.catalog;
 
 import jakarta.persistence.Entity;
 
-/** What a substitute is asked to do: Remplacement en groupe, Pauses, Ouverture, Fermeture, Cuisine… */
+/** The task of a substitute during a replacement: Remplacement en groupe, Pauses, Ouverture, Fermeture, Cuisine… */
 @Entity
 public class TaskType extends CatalogItem {
 

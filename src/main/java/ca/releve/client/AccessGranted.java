@@ -3,9 +3,10 @@ package ca.releve.client;
 import java.util.UUID;
 
 /**
- * Somebody who had asked for access is now a known manager: a mail invites her to create her account.
+ * A person is now a manager, because they asked for access or the service added them; a mail invites them to create their
+ * account.
  *
- * @param email the address as it was written: the one that mail goes to
+ * @param email the address as it was typed; mail goes to it
  */
 public record AccessGranted(UUID managerId, UUID clientId, String email, String firstName, String lastName) {
 

@@ -1,5 +1,6 @@
 package ca.releve.client;
 
+import ca.releve.format.EmailAddress;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
@@ -8,17 +9,17 @@ import jakarta.persistence.Enumerated;
 import java.time.Clock;
 import java.time.Instant;
 
-/** A demande d'accès: somebody whom the service does not know tried to create an account. */
+/** A demande d'accès: a person whom the service does not know tried to create an account. */
 @Entity
 public class AccessRequest extends VersionedEntity {
 
-    /** What became of it. */
+    /** The state of a request. */
     public enum Status {
-        /** Nobody of the staff has looked at it. */
+        /** Waits for a decision of the staff. */
         NEW,
-        /** The person became a known manager. */
+        /** The person became a manager. */
         ACCEPTED,
-        /** The staff set it aside. */
+        /** The staff refused it. */
         DISMISSED
     }
 
@@ -37,7 +38,7 @@ public class AccessRequest extends VersionedEntity {
 
     protected AccessRequest() {}
 
-    AccessRequest(EmailAddress email, String firstName, String lastName, Clock clock) {
+    public AccessRequest(EmailAddress email, String firstName, String lastName, Clock clock) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
         this.firstName = firstName.strip();
@@ -46,7 +47,7 @@ public class AccessRequest extends VersionedEntity {
         this.lastRequestedAt = requestedAt;
     }
 
-    /** The same person tried again before anybody looked. */
+    /** Counts another try of the same person. */
     void triedAgain(String firstName, String lastName, Clock clock) {
         this.firstName = firstName.strip();
         this.lastName = lastName.strip();
@@ -54,15 +55,15 @@ public class AccessRequest extends VersionedEntity {
         this.attempts++;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return status == Status.NEW;
     }
 
-    void accept(Clock clock) {
+    public void accept(Clock clock) {
         close(Status.ACCEPTED, clock);
     }
 
-    void dismiss(Clock clock) {
+    public void dismiss(Clock clock) {
         close(Status.DISMISSED, clock);
     }
 
@@ -78,7 +79,7 @@ public class AccessRequest extends VersionedEntity {
         return email;
     }
 
-    /** The address as the staff read it, who decide by it. */
+    /** The address, with the ASCII spelling of its domain if it has other letters (AUTH-04). */
     public String unmistakableEmail() {
         return new EmailAddress(email, emailCanonical).unmistakable();
     }
@@ -107,7 +108,7 @@ public class AccessRequest extends VersionedEntity {
         return lastRequestedAt;
     }
 
-    /** How often the person tried before anybody looked; at least 1. */
+    /** How often the person tried before the decision; at least 1. */
     public int attempts() {
         return attempts;
     }

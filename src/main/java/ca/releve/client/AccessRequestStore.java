@@ -1,7 +1,6 @@
 package ca.releve.client;
 
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,12 +8,9 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** The store of access requests. */
-interface AccessRequestStore extends JpaRepository<AccessRequest, UUID> {
+public interface AccessRequestStore extends JpaRepository<AccessRequest, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from AccessRequest r where r.emailCanonical = :emailCanonical and r.status = 'NEW'")
     Optional<AccessRequest> findOpen(String emailCanonical);
-
-    /** The newest first; a hundred are more than staff look at in a day. */
-    List<AccessRequest> findFirst100ByStatusOrderByLastRequestedAtDescIdDesc(AccessRequest.Status status);
 }

@@ -1,11 +1,12 @@
 package ca.releve.client;
 
+import ca.releve.format.EmailAddress;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes note of people who wanted an account and whom the service does not know. */
+/** Records access requests, and closes the request of a person who was made known in another way. */
 @Component
 public class AccessRequests {
 
@@ -17,16 +18,16 @@ public class AccessRequests {
         this.clock = clock;
     }
 
-    /** Notes a try; several tries of one address before anybody looked are one request. */
+    /** Records a try to create an account; all tries of one address are one request while it is open. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void note(EmailAddress email, String firstName, String lastName) {
+    public void record(EmailAddress email, String firstName, String lastName) {
         requests.findOpen(email.canonical())
                 .ifPresentOrElse(
                         open -> open.triedAgain(firstName, lastName, clock),
                         () -> requests.save(new AccessRequest(email, firstName, lastName, clock)));
     }
 
-    /** Whoever waits behind this address is known from now on, and is told so by whoever made her known. */
+    /** Closes the open request of an address as accepted; sends no event. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(EmailAddress email) {
         requests.findOpen(email.canonical()).ifPresent(open -> open.accept(clock));

@@ -20,15 +20,15 @@ public class Client extends VersionedEntity {
         this.createdAt = clock.instant();
     }
 
-    void rename(String name) {
+    public void rename(String name) {
         this.name = name.strip();
     }
 
-    void deactivate() {
+    public void deactivate() {
         active = false;
     }
 
-    void reactivate() {
+    public void reactivate() {
         active = true;
     }
 

@@ -1,5 +1,6 @@
 package ca.releve.client;
 
+import ca.releve.format.EmailAddress;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.CollectionTable;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A gestionnaire: a person of a client whom the service knows by e-mail address; she may have an account. */
+/**
+ * A gestionnaire: a person who asks for replacements for a client. The service knows them by email address; they may have an
+ * account.
+ */
 @Entity
 public class ClientManager extends VersionedEntity {
 
@@ -38,31 +42,31 @@ public class ClientManager extends VersionedEntity {
         edit(firstName, lastName, email, phone);
     }
 
-    void edit(String firstName, String lastName, EmailAddress email, String phone) {
+    public void edit(String firstName, String lastName, EmailAddress email, String phone) {
         this.firstName = firstName.strip();
         this.lastName = lastName.strip();
         this.phone = phone.strip();
         move(email);
     }
 
-    /** From now on she is known by this address. */
+    /** Changes the email address. */
     public void move(EmailAddress email) {
         this.email = email.original();
         this.emailCanonical = email.canonical();
     }
 
-    /** She sees every installation of her client, also those to come. */
-    void openAllFacilities() {
+    /** Lets the manager see all facilities of the client, also later ones. */
+    public void openAllFacilities() {
         allFacilities = true;
         facilities.clear();
     }
 
     /**
-     * She sees only these installations.
+     * Limits the manager to some facilities.
      *
      * @throws RuleViolation if none is given or one is another client's
      */
-    void limitTo(Collection<Facility> chosen) {
+    public void limitTo(Collection<Facility> chosen) {
         if (chosen.isEmpty() || chosen.stream().anyMatch(it -> !it.clientId().equals(clientId))) {
             throw new RuleViolation("rule.manager.facilities");
         }
@@ -71,11 +75,11 @@ public class ClientManager extends VersionedEntity {
         chosen.forEach(it -> facilities.add(new FacilityOfClient(clientId, it.id())));
     }
 
-    void deactivate() {
+    public void deactivate() {
         active = false;
     }
 
-    void reactivate() {
+    public void reactivate() {
         active = true;
     }
 

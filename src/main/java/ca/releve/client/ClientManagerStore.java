@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** The store of managers. */
-interface ClientManagerStore extends JpaRepository<ClientManager, UUID> {
+public interface ClientManagerStore extends JpaRepository<ClientManager, UUID> {
 
     @EntityGraph(attributePaths = "facilities")
     Optional<ClientManager> findByIdAndClientId(UUID id, UUID clientId);

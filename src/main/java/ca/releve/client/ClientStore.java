@@ -1,14 +1,14 @@
 package ca.releve.client;
 
+import ca.releve.shared.NotFound;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 /** The store of clients. */
-interface ClientStore extends JpaRepository<Client, UUID> {
+public interface ClientStore extends JpaRepository<Client, UUID> {
 
     boolean existsByNameAndIdNot(String name, UUID id);
 
@@ -20,15 +20,15 @@ interface ClientStore extends JpaRepository<Client, UUID> {
             """)
     List<ClientWithFacilities.Row> rowsWithFacilities(UUID id);
 
-    default Optional<ClientWithFacilities> findWithFacilities(UUID id) {
+    /** @throws NotFound if there is no such client */
+    default ClientWithFacilities getWithFacilities(UUID id) {
         List<ClientWithFacilities.Row> rows = rowsWithFacilities(id);
-        return rows.stream()
-                .findFirst()
-                .map(row -> new ClientWithFacilities(
-                        row.client(),
-                        rows.stream()
-                                .map(ClientWithFacilities.Row::facility)
-                                .filter(Objects::nonNull)
-                                .toList()));
+        Client client = rows.stream().findFirst().orElseThrow(NotFound::new).client();
+        return new ClientWithFacilities(
+                client,
+                rows.stream()
+                        .map(ClientWithFacilities.Row::facility)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 }

@@ -3,12 +3,12 @@ package ca.releve.client;
 import java.util.List;
 
 /**
- * A client and its installations, read in one statement.
+ * A client and its facilities, read with one statement.
  *
- * @param facilities by name, also the inactive ones
+ * @param facilities all of them by name, also the inactive ones
  */
-record ClientWithFacilities(Client client, List<Facility> facilities) {
+public record ClientWithFacilities(Client client, List<Facility> facilities) {
 
-    /** A row of the join; the installation is null where the client has none. */
+    /** A row of the join; the facility is null if the client has none. */
     record Row(Client client, Facility facility) {}
 }

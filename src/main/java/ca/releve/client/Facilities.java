@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The installations of one manager: every question names whose they are (ACC-05). */
+/** Finds facilities within the scope of a manager (ACC-05). */
 public interface Facilities extends Repository<Facility, UUID> {
 
-    /** @return empty unless the installation is one that this manager may see */
+    /** @return empty unless the manager may see the facility */
     @Query("""
             select f from Facility f
              where f.id = :id and f.clientId = :#{#scope.clientId} and f.id in :#{#scope.facilityIds()}

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The installations of all clients, for whoever has been let in to all of them. */
+/** The store of the facilities of all clients, for the staff. */
 public interface FacilitiesForStaff extends Repository<Facility, UUID> {
 
     Facility save(Facility facility);
@@ -18,7 +18,7 @@ public interface FacilitiesForStaff extends Repository<Facility, UUID> {
 
     Optional<Facility> findByIdAndClientId(UUID id, UUID clientId);
 
-    /** Every installation of a client, by name, also the inactive ones. */
+    /** All facilities of a client by name, also the inactive ones. */
     @Query("select f from Facility f where f.clientId = :clientId order by function('fold', f.name), f.id")
     List<Facility> ofClient(UUID clientId);
 
@@ -28,7 +28,7 @@ public interface FacilitiesForStaff extends Repository<Facility, UUID> {
 
     boolean existsByClientIdAndNameAndIdNot(UUID clientId, String name, UUID id);
 
-    /** The names of several installations. */
+    /** The names of facilities by their ids. */
     default Map<UUID, String> namesOf(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()

@@ -1,10 +1,11 @@
 package ca.releve.client;
 
+import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 
-/** An installation: a place of a client, with an address and instructions for whoever comes. */
+/** An installation: a place of a client where substitutes work. */
 @Entity
 public class Facility extends VersionedEntity {
 
@@ -31,7 +32,7 @@ public class Facility extends VersionedEntity {
         edit(name, street, city, postalCode, phone, instructions);
     }
 
-    void edit(String name, String street, String city, String postalCode, String phone, String instructions) {
+    public void edit(String name, String street, String city, String postalCode, String phone, String instructions) {
         this.name = name.strip();
         this.street = street.strip();
         this.city = city.strip();
@@ -40,11 +41,11 @@ public class Facility extends VersionedEntity {
         this.instructions = instructions.strip();
     }
 
-    void deactivate() {
+    public void deactivate() {
         active = false;
     }
 
-    void reactivate() {
+    public void reactivate() {
         active = true;
     }
 
@@ -72,12 +73,17 @@ public class Facility extends VersionedEntity {
         return phone;
     }
 
-    /** What somebody who comes for the first time must know: the door, the parking, whom to ask for. */
+    /** What a substitute needs to know before the first visit: the entrance, parking, whom to ask for. */
     public String instructions() {
         return instructions;
     }
 
-    /** Whether new requests may be made for it. */
+    /** @throws RuleViolation if managers may make no new requests for it */
+    public void requireActive() {
+        RuleViolation.unless(active, "rule.facility.inactive");
+    }
+
+    /** Whether managers may make new requests for it. */
     public boolean isActive() {
         return active;
     }

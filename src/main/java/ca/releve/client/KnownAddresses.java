@@ -1,49 +1,39 @@
 package ca.releve.client;
 
+import ca.releve.format.EmailAddress;
 import ca.releve.shared.RuleViolation;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /**
- * The addresses of everybody whom the service knows, on both sides of the counter, and of their accounts: one address is one
- * person's. The database holds the rule ({@code known_address_once}); this asks first, so that a form can say it.
+ * The email addresses of all managers, members of the staff and accounts: one address belongs to one person. The module of the
+ * accounts implements it, since it knows them all; the database holds the rule ({@code known_address_once}).
  */
-@Component
-public class KnownAddresses {
+public interface KnownAddresses {
 
-    /** Key of the refusal: typing another address mends it. */
-    public static final String TAKEN = "rule.person.email-taken";
+    /** Message key of the refusal, which another address mends. */
+    String TAKEN = "rule.person.email-taken";
 
-    private static final String OF_ANOTHER = """
-            select coalesce(
-                    (select a.email from account a where a.email_canonical = k.email_canonical),
-                    (select m.email from client_manager m where m.email_canonical = k.email_canonical),
-                    (select s.email from staff_member s where s.email_canonical = k.email_canonical))
-              from known_address k
-             where k.email_canonical = ? and k.person_id <> ?
-             limit 1
-            """;
+    /**
+     * Looks for an address that another person has.
+     *
+     * @return the address as it is written there
+     */
+    Optional<String> ofAnother(EmailAddress address, UUID personId);
 
-    private final JdbcClient jdbc;
-
-    KnownAddresses(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** @return the address as it is written there, if it is another person's */
-    public Optional<String> ofAnother(EmailAddress address, UUID personId) {
-        return jdbc.sql(OF_ANOTHER)
-                .params(address.canonical(), personId)
-                .query(String.class)
-                .optional();
-    }
-
-    /** @throws RuleViolation with {@link #TAKEN} if the address is somebody else's */
-    public void requireFree(EmailAddress address, UUID personId) {
+    /** @throws RuleViolation with {@link #TAKEN} if the address is another person's */
+    default void requireFree(EmailAddress address, UUID personId) {
         if (ofAnother(address, personId).isPresent()) {
             throw new RuleViolation(TAKEN);
         }
+    }
+
+    /** Adds an error to the field {@code email} if the refusal is {@link #TAKEN}; throws any other one again. */
+    static void rejectTaken(RuleViolation refusal, Errors form) {
+        if (!refusal.key().equals(TAKEN)) {
+            throw refusal;
+        }
+        form.rejectValue("email", TAKEN);
     }
 }

@@ -1,5 +1,5 @@
-/** The organisations that the service serves: clients, their installations, the managers that the service knows. */
+/** Clients, their facilities, and the managers whom the service knows. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Client",
-        allowedDependencies = {"catalog", "history", "web", "shared"})
+        allowedDependencies = {"catalog", "history", "web", "format", "shared"})
 package ca.releve.client;

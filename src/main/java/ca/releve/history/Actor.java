@@ -2,20 +2,20 @@ package ca.releve.history;
 
 import java.util.UUID;
 
-/** Who acts: a person of a client, a person of the service, or the portal itself. */
+/** The author of a change: a manager, a member of the staff, or the portal itself. */
 public record Actor(Kind kind, UUID id, String name) {
 
-    /** The side of the counter that somebody acts from. */
+    /** The kinds of actors. */
     public enum Kind {
         /** A gestionnaire of a client. */
         MANAGER,
         /** A répartitrice or an administratrice of the service. */
         STAFF,
-        /** The portal, for what happens by itself. */
+        /** The portal, for changes that no user makes. */
         SYSTEM
     }
 
-    /** The portal itself, for what happens with the passing of time. */
+    /** The portal itself, for changes by scheduled tasks. */
     public static final Actor PORTAL = new Actor(Kind.SYSTEM, null, "Relève");
 
     public boolean isStaff() {

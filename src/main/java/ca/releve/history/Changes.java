@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an edit changes, field by field, with before and after: told in the history with one entry a field, and shown to
- * whoever edited the same thing at the same time.
+ * The fields that an edit changes, with their values before and after. They are recorded in the history, one entry for each
+ * field, and are shown to a user whose edit was based on an older version.
  */
 public final class Changes {
 
@@ -39,18 +39,19 @@ public final class Changes {
     }
 
     /**
-     * Records one entry a changed field; its facts are what was changed, the field's label, before and after.
+     * Records one entry for each changed field. Its facts are the name of the object, the field's label, and the values before and
+     * after.
      *
-     * @param what name of the thing, as it was before
+     * @param what name of the object before the edit
      */
     public void record(History history, Actor actor, Subject subject, String event, String what) {
         recordOf(history, actor, subject, event, Fact.text(what));
     }
 
     /**
-     * Records one entry a changed field, like {@link #record}.
+     * Records one entry for each changed field, like {@link #record}.
      *
-     * @param what name of the thing, as it was before: a {@link Fact}
+     * @param what name of the object before the edit: a {@link Fact}
      */
     public void recordOf(History history, Actor actor, Subject subject, String event, String what) {
         changes.forEach(change -> history.record(

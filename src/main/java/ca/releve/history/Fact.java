@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A fact of a history sentence, kept without a language so that each reader gets it in her own.
+ * An argument of a history sentence, stored without a language so that it is shown in the language of the reader.
  *
- * <p>Kept as text with a one-letter mark: {@code t:} text as typed, {@code i:} instant, {@code d:} date, {@code h:} minutes
+ * <p>Stored as text with a one-letter prefix: {@code t:} text as typed, {@code i:} instant, {@code d:} date, {@code h:} minutes
  * shown as hours, {@code m:} a message key, {@code b:} a name in French and in English.
  */
 public final class Fact {
 
-    /** Stands between the French and the English name; nobody can type it. */
+    /** Separates the French name from the English one; forms do not accept it. */
     static final char BETWEEN_NAMES = '\u001f';
 
     private Fact() {}
@@ -20,7 +20,7 @@ public final class Fact {
         return "t:" + (text == null ? "" : text);
     }
 
-    /** A name that the service keeps in both languages, as it is now. */
+    /** A name in both languages, as it is at the time of the entry. */
     public static String names(String french, String english) {
         return "b:" + french + BETWEEN_NAMES + english;
     }

@@ -6,10 +6,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The store of history entries: it adds and reads, and has no way to change or remove. */
+/** Finds history entries. It has no method that writes, changes or deletes one. */
 interface HistoryEntries extends Repository<HistoryEntry, UUID> {
-
-    HistoryEntry save(HistoryEntry entry);
 
     @Query("select e from HistoryEntry e where e.subject.requestId = :requestId order by e.at desc, e.id desc")
     List<HistoryEntry> ofRequest(UUID requestId, Limit limit);
@@ -17,7 +15,7 @@ interface HistoryEntries extends Repository<HistoryEntry, UUID> {
     @Query("select e from HistoryEntry e where e.subject.subjectId = :subjectId order by e.at desc, e.id desc")
     List<HistoryEntry> ofSubject(UUID subjectId, Limit limit);
 
-    /** Two walks of an index, each no longer than the page needs. */
+    /** Two index scans, each limited to the rows of one page. */
     @Query(nativeQuery = true, value = """
             select * from (
                 (select * from history_entry where subject_id = any(cast(:subjectIds as uuid[])) order by at desc, id desc limit :limit)

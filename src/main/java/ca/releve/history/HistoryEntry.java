@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.hibernate.type.SqlTypes;
 
-/** One thing that happened, with who, when, before, after and why; never changed nor removed. */
+/** One event: who, when, before, after and why. Entries are never changed or deleted. */
 @Entity
 @Immutable
 public class HistoryEntry {
@@ -72,32 +72,32 @@ public class HistoryEntry {
         return new Actor(actorKind, actorId, actorName);
     }
 
-    /** The replacement request that it belongs to; null outside of one. */
+    /** The replacement request that the entry belongs to; null if there is none. */
     public UUID requestId() {
         return subject.requestId();
     }
 
-    /** The thing or person that it is about. */
+    /** The object or person that the entry is about. */
     public UUID subjectId() {
         return subject.subjectId();
     }
 
-    /** What happened, as a code: the message {@code history.<event>} says it in words. */
+    /** The code of the event; the message {@code history.<event>} describes it. */
     public String event() {
         return event;
     }
 
-    /** The facts of the sentence, in its order; see {@link Fact}. */
+    /** The arguments of the message, in order; see {@link Fact}. */
     public List<String> facts() {
         return facts;
     }
 
-    /** Why, in the person's own words; null where nobody was asked. */
+    /** The reason that the user typed; null if the page does not ask for one. */
     public String reason() {
         return reason;
     }
 
-    /** The number of the click that did it, as it stands in the log; null for what happens by itself. */
+    /** The number of the HTTP request, as in the log; null for scheduled tasks. */
     public String requestNumber() {
         return requestNumber;
     }

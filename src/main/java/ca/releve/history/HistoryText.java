@@ -1,18 +1,17 @@
 package ca.releve.history;
 
-import ca.releve.web.Formats;
+import ca.releve.format.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells an entry as a sentence in the reader's language: the message {@code history.<event>} with its facts. Templates call
- * it {@code @historyText}.
+ * Formats an entry as a sentence in the reader's language: the message {@code history.<event>} with its facts. Templates refer
+ * to it as {@code @historyText}.
  */
 @Component
 public class HistoryText {
@@ -20,19 +19,19 @@ public class HistoryText {
     private final MessageSource messages;
     private final ZoneId zone;
 
-    HistoryText(MessageSource messages, @Value("${releve.zone}") ZoneId zone) {
+    HistoryText(MessageSource messages, ZoneId zone) {
         this.messages = messages;
         this.zone = zone;
     }
 
-    /** The sentence of an entry; its code where the bundles have no sentence for it, so that a history always shows. */
+    /** The sentence of an entry, or its event code if there is no such message. */
     public String of(HistoryEntry entry) {
         Locale locale = LocaleContextHolder.getLocale();
         Object[] facts = entry.facts().stream().map(fact -> fact(fact, locale)).toArray();
         return messages.getMessage("history." + entry.event(), facts, entry.event(), locale);
     }
 
-    /** A fact made by {@link Fact}, in the reader's language; what is empty is said to be so. */
+    /** A value made by {@link Fact}, in the reader's language; an empty text is shown as {@code history.empty}. */
     public String fact(String fact) {
         return fact(fact, LocaleContextHolder.getLocale());
     }
@@ -46,7 +45,8 @@ public class HistoryText {
         return "en".equals(locale.getLanguage()) ? names.substring(between + 1) : names.substring(0, between);
     }
 
-    private String fact(String fact, Locale locale) {
+    /** The same in another language than the reader's, for a mail. */
+    public String fact(String fact, Locale locale) {
         Formats formats = new Formats(locale, zone);
         String value = fact.substring(2);
         return switch (fact.charAt(0)) {

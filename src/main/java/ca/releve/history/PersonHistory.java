@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The lately written history of one person, newest first.
+ * The latest history entries of one person, newest first.
  *
- * @param about what was done to her account and her record, by whomever
- * @param by what she did herself
+ * @param about entries about the account and the record of the person
+ * @param by entries about anything else, with the person as the actor
  */
 public record PersonHistory(List<HistoryEntry> about, List<HistoryEntry> by) {
 

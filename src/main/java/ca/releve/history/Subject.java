@@ -5,11 +5,11 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /**
- * What an entry is about.
+ * The subject of an entry.
  *
- * @param clientId the client whose affair it is; null for the service's own
- * @param requestId the replacement request it belongs to; null outside of one
- * @param subjectId the thing itself
+ * @param clientId the client that it belongs to; null if it belongs to the service
+ * @param requestId the replacement request that it belongs to; null if there is none
+ * @param subjectId the object or person itself
  */
 @Embeddable
 public record Subject(

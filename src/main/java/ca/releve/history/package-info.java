@@ -1,5 +1,5 @@
-/** Who did what, when and why: entries that are only ever added, readable in plain words. */
+/** The append-only history of changes: who did what, when and why. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "History",
-        allowedDependencies = {"web", "shared"})
+        allowedDependencies = {"web", "format", "shared"})
 package ca.releve.history;

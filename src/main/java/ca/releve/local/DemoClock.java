@@ -6,38 +6,38 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 
-/** The clock of the local portal: the machine's, except while demo data are written that happened earlier. */
+/** The clock of the profile {@code local}: the system clock, except in a thread that creates demonstration data of the past. */
 class DemoClock extends Clock {
 
     private final Clock machine;
-    private final ThreadLocal<Instant> stopped = new ThreadLocal<>();
+    private final ThreadLocal<Instant> fixed = new ThreadLocal<>();
 
     DemoClock(Clock machine) {
         this.machine = machine;
     }
 
-    /** Does something as if it were then; what goes on beside it stays in the present. */
-    void at(Instant then, Runnable something) {
-        at(then, () -> {
-            something.run();
+    /** Runs an action during which this thread reads a fixed time. */
+    void at(Instant moment, Runnable action) {
+        at(moment, () -> {
+            action.run();
             return null;
         });
     }
 
-    /** Makes something as if it were then. */
-    <T> T at(Instant then, Supplier<T> something) {
-        stopped.set(then);
+    /** Calls a supplier during which this thread reads a fixed time. */
+    <T> T at(Instant moment, Supplier<T> supplier) {
+        fixed.set(moment);
         try {
-            return something.get();
+            return supplier.get();
         } finally {
-            stopped.remove();
+            fixed.remove();
         }
     }
 
     @Override
     public Instant instant() {
-        Instant then = stopped.get();
-        return then == null ? machine.instant() : then;
+        Instant moment = fixed.get();
+        return moment == null ? machine.instant() : moment;
     }
 
     @Override

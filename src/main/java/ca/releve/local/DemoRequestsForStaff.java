@@ -4,7 +4,7 @@ import ca.releve.replacement.ReplacementRequest;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** Saves requests of the demo data, and tells the other rooms what happened to them. */
+/** Saves the demonstration's requests and publishes their events. */
 interface DemoRequestsForStaff extends Repository<ReplacementRequest, UUID> {
 
     ReplacementRequest saveAndFlush(ReplacementRequest request);

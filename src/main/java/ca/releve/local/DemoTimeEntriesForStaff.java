@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** The time entries of the demo data. */
+/** The time entries of the demonstration. */
 interface DemoTimeEntriesForStaff extends Repository<TimeEntry, UUID> {
 
     TimeEntry saveAndFlush(TimeEntry entry);
 
-    List<TimeEntry> findByRequestId(UUID requestId);
+    List<TimeEntry> findByShiftRequestId(UUID requestId);
 }

@@ -13,14 +13,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
-/** The servers that a real deployment has around it, inside this process. */
+/** Starts PostgreSQL and a mail server, which a deployment runs beside the portal. */
 @Configuration(proxyBeanMethods = false)
 @Profile("local")
 class LocalConfig {
 
     @Bean
-    LocalDatabase localDatabase(@Value("${releve.local.folder}") Path folder) {
-        return LocalDatabase.start(folder);
+    LocalDatabase localDatabase(@Value("${releve.local.folder}") Path folder, @Qualifier("clock") Clock machine) {
+        return LocalDatabase.start(folder, machine);
     }
 
     @Bean
@@ -69,7 +69,7 @@ class LocalConfig {
         };
     }
 
-    /** A mail server that takes every mail and delivers none: the page « Courriels » shows them. */
+    /** Accepts every mail and delivers none; {@link LocalMailController} shows the mails. */
     @Bean(initMethod = "start", destroyMethod = "stop")
     GreenMail localMailServer(@Value("${spring.mail.port}") int port) {
         GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -4,21 +4,24 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL in a folder of the checkout, whose data survive restarts, also after a {@code kill -9}: the server that
- * was left behind by a killed portal is stopped first, and PostgreSQL recovers its data by itself.
+ * The PostgreSQL server of the profile {@code local}. Its data are in a folder of the checkout and survive a restart, also
+ * after a {@code kill -9} of the portal or of the server. A server that exits is started again on the same port.
  */
 final class LocalDatabase implements AutoCloseable {
 
@@ -30,8 +33,7 @@ final class LocalDatabase implements AutoCloseable {
     /** The login of the portal, which owns nothing, as in a deployment. */
     static final String PORTAL = "releve";
 
-    /** Also for a folder that is older than the two logins. */
-    private static final String LOGIN = """
+    private static final String CREATE_LOGIN = """
             do $$ begin
                 if not exists (select from pg_roles where rolname = 'releve_portal') then
                     create role releve_portal nologin;
@@ -42,40 +44,110 @@ final class LocalDatabase implements AutoCloseable {
             end $$
             """;
 
-    private static final int SECONDS_TO_STOP = 20;
+    private static final int ANY_FREE_PORT = 0;
+    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final DateTimeFormatter SUFFIX =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private final Path binaries;
     private final FileChannel lockFile;
+    private final PostgresProcesses processes;
+    private EmbeddedPostgres server;
+    private boolean closed;
 
-    private LocalDatabase(EmbeddedPostgres server, FileChannel lockFile) {
-        this.server = server;
+    private LocalDatabase(Path folder, FileChannel lockFile) {
+        this.data = folder.resolve("postgres");
+        this.binaries = folder.resolve("binaries");
         this.lockFile = lockFile;
+        this.processes = new PostgresProcesses(data);
     }
 
     /** @throws IllegalStateException if another portal uses the folder */
-    static LocalDatabase start(Path folder) {
+    static LocalDatabase start(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
-            FileChannel lockFile = lock(folder);
-            Path data = folder.resolve("postgres");
-            stopLeftBehind(data.resolve("postmaster.pid"));
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                    .setServerConfig("timezone", "UTC")
-                    .start();
-            makeLogin(server);
-            return new LocalDatabase(server, lockFile);
+            LocalDatabase database = new LocalDatabase(folder, lock(folder));
+            try {
+                database.start(clock);
+                return database;
+            } catch (IOException | RuntimeException failure) {
+                database.close();
+                throw failure;
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void makeLogin(EmbeddedPostgres server) throws IOException {
-        try (Connection superuser = server.getPostgresDatabase().getConnection();
-                Statement statement = superuser.createStatement()) {
-            statement.execute(LOGIN);
+    private synchronized void start(Clock clock) throws IOException {
+        processes.stopServer();
+        server = startServer(ANY_FREE_PORT);
+        if (!hasTheMigrationsOfThisVersion()) {
+            server.close();
+            setDataAside(clock);
+            server = startServer(ANY_FREE_PORT);
+        }
+        createLogin();
+        processes.whenServerExits(this::startAgain);
+    }
+
+    private EmbeddedPostgres startServer(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                // Spring closes this bean after the beans that write to the database.
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setPGStartupWait(TIME_TO_START)
+                .setServerConfig("timezone", "UTC")
+                // The library turns both settings off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    /** Called when the server has exited, whether or not it was stopped. */
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        log.warn("The local PostgreSQL has stopped; starting it again");
+        int port = server.getPort();
+        try {
+            server.close();
+            server = startServer(port);
+            processes.whenServerExits(this::startAgain);
+            log.warn("The local PostgreSQL is running again");
+        } catch (IOException | RuntimeException failure) {
+            log.error("The local PostgreSQL does not start again; restart the portal", failure);
+        }
+    }
+
+    /** Validates like Flyway before it migrates: pending migrations are allowed, applied ones must be equal. */
+    private boolean hasTheMigrationsOfThisVersion() {
+        return Flyway.configure()
+                .dataSource(url(), OWNER, OWNER)
+                .ignoreMigrationPatterns("*:pending", "*:future")
+                .load()
+                .validateWithResult()
+                .validationSuccessful;
+    }
+
+    private void setDataAside(Clock clock) throws IOException {
+        Path aside = data.resolveSibling("postgres-before-" + SUFFIX.format(clock.instant()));
+        Files.move(data, aside);
+        log.warn(
+                "The local data are of another version of the portal: they are now in {}, and the portal starts with new "
+                        + "demonstration data",
+                aside);
+    }
+
+    private void createLogin() throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(CREATE_LOGIN);
         } catch (SQLException failure) {
             throw new IOException(failure);
         }
@@ -86,42 +158,25 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (server != null) {
+            server.close();
+        }
         lockFile.close();
     }
 
     private static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            throw new IllegalStateException("Another portal is running from this checkout; stop it first.");
-        }
-        return channel;
-    }
-
-    private static void stopLeftBehind(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
-                .ifPresent(LocalDatabase::stop);
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static void stop(ProcessHandle process) {
-        log.info("Stopping the PostgreSQL that the last run left behind");
-        process.destroy();
         try {
-            process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (Exception stillRunning) {
-            process.destroyForcibly();
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException lockedByThisProcess) {
+            log.debug("The folder {} is locked by this process", folder);
         }
+        channel.close();
+        throw new IllegalStateException("Another portal is running from this checkout; stop it first.");
     }
 }

@@ -1,6 +1,7 @@
 package ca.releve.local;
 
 import ca.releve.shared.NotFound;
+import ca.releve.web.access.ForEverybody;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -21,8 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The mailbox of everybody, for whoever tries the portal without a mail server. */
+/** The page « Courriels » of the profile {@code local}: all mails that the portal has sent since it started. */
 @Controller
+@ForEverybody
 @Profile("local")
 @RequestMapping("/courriels-locaux")
 class LocalMailController {
@@ -47,7 +49,7 @@ class LocalMailController {
         return "local/mails";
     }
 
-    /** @param number place of the mail among all that came in since the start, from 1 */
+    /** @param number position of the mail since the start, from 1 */
     @GetMapping("/{number}")
     String show(@PathVariable int number, Model page) throws MessagingException, IOException {
         MimeMessage[] received = server.getReceivedMessages();
@@ -66,22 +68,22 @@ class LocalMailController {
                 message.getSubject(),
                 message.getSentDate().toInstant(),
                 Arrays.stream(((String) plain.getContent()).split("\\R{2,}|\\R"))
-                        .map(text -> new Line(text, pathOf(text)))
+                        .map(text -> new MailRow(text, pathOf(text)))
                         .toList());
     }
 
-    /** Links lead to this very portal, whatever port it was started on. */
+    /** The path without the base URL, so that the link works on any port. */
     private String pathOf(String text) {
         return text.startsWith(baseUrl + "/") && !text.contains(" ") ? text.substring(baseUrl.length()) : null;
     }
 
-    /** A mail, as its page shows it. */
-    record Mail(int number, String to, String subject, Instant at, List<Line> lines) {}
+    /** A mail. */
+    record Mail(int number, String to, String subject, Instant at, List<MailRow> lines) {}
 
     /**
-     * A line of a mail.
+     * A line of the text of a mail.
      *
-     * @param path where the line leads if it is a link; null if it is not
+     * @param path the path of the link if the line is one; null otherwise
      */
-    record Line(String text, String path) {}
+    record MailRow(String text, String path) {}
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the portal where it is and who can sign in. */
+/** Prints the address of the started portal and the accounts of the demonstration. */
 @Component
 @Profile("local")
 class LocalWelcome {
@@ -21,9 +21,9 @@ class LocalWelcome {
     }
 
     @EventListener
-    void say(ApplicationReadyEvent started) {
+    void print(ApplicationReadyEvent started) {
         String address = "http://localhost:" + server.getWebServer().getPort();
-        String accounts = DemoPeople.ALL.stream()
+        String accounts = DemoPeople.CAN_SIGN_IN.stream()
                 .map(person -> String.format("      %-42s %s%n", person.email(), person.who()))
                 .reduce("", String::concat);
         System.out.printf("""

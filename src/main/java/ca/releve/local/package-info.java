@@ -1,3 +1,3 @@
-/** Profile {@code local}: everything that a person with nothing but a JDK needs to try the portal. Not in the packaged jar. */
+/** Profile {@code local}: PostgreSQL, a mail server and demonstration data for a trial with only a JDK. Not in the packaged jar. */
 @org.springframework.modulith.ApplicationModule(displayName = "Local")
 package ca.releve.local;

@@ -23,7 +23,7 @@ import ca.releve.client.AccessGranted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What people are told of their accounts. No mail greets by name: before the confirmation it is anybody's text. */
+/** Queues mails about accounts. They contain no names: until the address is confirmed, anybody may have typed the name. */
 @Component
 class AccountMails {
 
@@ -32,120 +32,119 @@ class AccountMails {
     private static final String EMAIL_CHANGE = "/compte/changement-de-courriel";
     private static final String FORGOTTEN = "/compte/mot-de-passe-oublie";
 
-    private final Mails mails;
+    private final MailQueue queue;
 
-    AccountMails(Mails mails) {
-        this.mails = mails;
+    AccountMails(MailQueue queue) {
+        this.queue = queue;
     }
 
     @EventListener
-    void on(ConfirmationRequested news) {
-        mails.queue(MailDraft.of("account-confirmation", news.to())
-                .withToken("/compte/confirmation", news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt()));
+    void on(ConfirmationRequested event) {
+        queue.add(MailDraft.of("account-confirmation", event.to())
+                .withToken("/compte/confirmation", event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt()));
     }
 
     @EventListener
-    void on(SignedUpAgain news) {
-        mails.queue(MailDraft.of("account-exists", news.to()).leadingTo(FORGOTTEN));
+    void on(SignedUpAgain event) {
+        queue.add(MailDraft.of("account-exists", event.to()).withLink(FORGOTTEN));
     }
 
     @EventListener
-    void on(PasswordResetRequested news) {
-        mails.queue(MailDraft.of("password-reset", news.to())
-                .withToken("/compte/nouveau-mot-de-passe", news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt()));
+    void on(PasswordResetRequested event) {
+        queue.add(MailDraft.of("password-reset", event.to())
+                .withToken("/compte/nouveau-mot-de-passe", event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt()));
     }
 
     @EventListener
-    void on(UnconfirmedPasswordForgotten news) {
-        mails.queue(MailDraft.of("account-unconfirmed", news.to()).leadingTo(SIGN_UP));
+    void on(UnconfirmedPasswordForgotten event) {
+        queue.add(MailDraft.of("account-unconfirmed", event.to()).withLink(SIGN_UP));
     }
 
     @EventListener
-    void on(PasswordChanged news) {
-        mails.queue(MailDraft.of("password-changed", news.to()).leadingTo(FORGOTTEN));
+    void on(PasswordChanged event) {
+        queue.add(MailDraft.of("password-changed", event.to()).withLink(FORGOTTEN));
     }
 
     @EventListener
-    void on(PasswordResetStarted news) {
-        mails.queue(MailDraft.of("password-reset-started", news.to())
-                .withToken("/compte/nouveau-mot-de-passe", news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt()));
+    void on(PasswordResetStarted event) {
+        queue.add(MailDraft.of("password-reset-started", event.to())
+                .withToken("/compte/nouveau-mot-de-passe", event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt()));
     }
 
     @EventListener
-    void on(EmailChangeAsked news) {
-        mails.queue(MailDraft.of("email-change-old", news.to())
-                .withToken(EMAIL_CHANGE, news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt(), news.newEmail()));
+    void on(EmailChangeAsked event) {
+        queue.add(MailDraft.of("email-change-old", event.to())
+                .withToken(EMAIL_CHANGE, event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt(), event.newEmail()));
     }
 
     @EventListener
-    void on(EmailChangeOffered news) {
-        mails.queue(MailDraft.of("email-change-new", news.to())
-                .withToken(EMAIL_CHANGE, news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt()));
+    void on(EmailChangeOffered event) {
+        queue.add(MailDraft.of("email-change-new", event.to())
+                .withToken(EMAIL_CHANGE, event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt()));
     }
 
     @EventListener
-    void on(PasskeyAdded news) {
-        mails.queue(
-                MailDraft.of("passkey-added", news.to()).leadingTo(FORGOTTEN).saying(news.label()));
+    void on(PasskeyAdded event) {
+        queue.add(MailDraft.of("passkey-added", event.to()).withLink(FORGOTTEN).withArguments(event.label()));
     }
 
     @EventListener
-    void on(PasskeyRemoved news) {
-        mails.queue(
-                MailDraft.of("passkey-removed", news.to()).leadingTo(FORGOTTEN).saying(news.label()));
+    void on(PasskeyRemoved event) {
+        queue.add(
+                MailDraft.of("passkey-removed", event.to()).withLink(FORGOTTEN).withArguments(event.label()));
     }
 
     @EventListener
-    void on(PasskeysLost news) {
-        mails.queue(MailDraft.of("passkeys-lost", news.to()).leadingTo("/connexion"));
+    void on(PasskeysLost event) {
+        queue.add(MailDraft.of("passkeys-lost", event.to()).withLink("/connexion"));
     }
 
     @EventListener
-    void on(PasskeyLinkRequested news) {
-        mails.queue(MailDraft.of("passkey-link", news.to())
-                .withToken("/compte/cle", news.tokenId(), news.expiresAt())
-                .saying(news.expiresAt()));
+    void on(PasskeyLinkRequested event) {
+        queue.add(MailDraft.of("passkey-link", event.to())
+                .withToken("/compte/cle", event.tokenId(), event.expiresAt())
+                .withArguments(event.expiresAt()));
     }
 
     @EventListener
-    void on(StaffInvited news) {
-        mails.queue(MailDraft.of("staff-invited", news.to()).leadingTo(SIGN_UP));
+    void on(StaffInvited event) {
+        queue.add(MailDraft.of("staff-invited", event.to()).withLink(SIGN_UP));
     }
 
     @EventListener
-    void on(EmailWantedByAnother news) {
-        mails.queue(MailDraft.of("email-wanted", news.to()));
+    void on(EmailWantedByAnother event) {
+        queue.add(MailDraft.of("email-wanted", event.to()));
     }
 
     @EventListener
-    void on(EmailChanged news) {
-        mails.queue(MailDraft.of("email-changed", news.to()).leadingTo(SIGN_IN).saying(news.newEmail()));
+    void on(EmailChanged event) {
+        queue.add(MailDraft.of("email-changed", event.to()).withLink(SIGN_IN).withArguments(event.newEmail()));
     }
 
     @EventListener
-    void on(EmailChangedByServiceFrom news) {
-        mails.queue(MailDraft.of("email-changed-by-service-from", news.to()));
+    void on(EmailChangedByServiceFrom event) {
+        queue.add(MailDraft.of("email-changed-by-service-from", event.to()));
     }
 
     @EventListener
-    void on(EmailChangedByServiceTo news) {
-        mails.queue(MailDraft.of("email-changed-by-service-to", news.to()).leadingTo(FORGOTTEN));
+    void on(EmailChangedByServiceTo event) {
+        queue.add(MailDraft.of("email-changed-by-service-to", event.to()).withLink(FORGOTTEN));
     }
 
     @EventListener
-    void on(AdministratorInvited news) {
-        mails.queue(MailDraft.of("administrator-invited", news.to()).leadingTo(SIGN_UP));
+    void on(AdministratorInvited event) {
+        queue.add(MailDraft.of("administrator-invited", event.to()).withLink(SIGN_UP));
     }
 
-    /** Somebody who had asked in vain is known now; she has no account yet, so nobody knows her language. */
+    /** The new manager has no account yet, so their language is unknown. */
     @EventListener
-    void on(AccessGranted news) {
-        Addressee her = new Addressee(news.email(), news.firstName() + " " + news.lastName(), "fr");
-        mails.queue(MailDraft.of("access-granted", her).leadingTo(SIGN_UP));
+    void on(AccessGranted event) {
+        Addressee manager = new Addressee(event.email(), event.firstName() + " " + event.lastName(), "fr");
+        queue.add(MailDraft.of("access-granted", manager).withLink(SIGN_UP));
     }
 }

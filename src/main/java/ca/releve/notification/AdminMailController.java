@@ -3,8 +3,9 @@ package ca.releve.notification;
 import ca.releve.history.Actor;
 import ca.releve.history.History;
 import ca.releve.shared.NotFound;
-import ca.releve.web.Submissions;
-import ca.releve.web.Window;
+import ca.releve.web.access.ForAdministrators;
+import ca.releve.web.form.Press;
+import ca.releve.web.list.ListPosition;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -15,53 +16,34 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Courriels: what the portal has written to people, and whether it has left. */
+/** Lists and shows outgoing mails, sends them again, and dismisses those that could not be delivered. */
 @Controller
-@RequestMapping("/admin/courriels")
+@ForAdministrators
+@RequestMapping(AdminMailController.LIST)
 class AdminMailController {
 
-    private static final String LIST = "/admin/courriels";
+    static final String LIST = "/admin/courriels";
 
     private final OutgoingMails mails;
     private final MailRows rows;
     private final MailService service;
     private final History history;
-    private final Submissions submissions;
     private final MessageSource messages;
 
     AdminMailController(
-            OutgoingMails mails,
-            MailRows rows,
-            MailService service,
-            History history,
-            Submissions submissions,
-            MessageSource messages) {
+            OutgoingMails mails, MailRows rows, MailService service, History history, MessageSource messages) {
         this.mails = mails;
         this.rows = rows;
         this.service = service;
         this.history = history;
-        this.submissions = submissions;
         this.messages = messages;
     }
 
     @GetMapping
-    String list(
-            @ModelAttribute("filter") MailFilter filter,
-            @RequestParam(name = "page", defaultValue = "1") int number,
-            Locale locale,
-            Model page) {
+    String list(@ModelAttribute("filter") MailFilter filter, ListPosition position, Locale locale, Model page) {
         page.addAttribute("states", MailFilter.states(messages, locale));
-        page.addAttribute(
-                "mails", Window.of(rows.find(filter, number), number, it -> UriComponentsBuilder.fromPath(LIST)
-                        .queryParam("text", filter.getText())
-                        .queryParam("state", filter.getState())
-                        .queryParam("page", it)
-                        .encode()
-                        .toUriString()));
+        page.addAttribute("list", rows.find(filter, position));
         return "notification/list";
     }
 
@@ -80,20 +62,12 @@ class AdminMailController {
     }
 
     @PostMapping("/{id}/renvoi")
-    String resend(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.resend(id, me);
-            flash.addFlashAttribute("notice", "mails.notice.resent");
-            return LIST + "/" + id;
-        });
+    String resend(@PathVariable UUID id, Press press, Actor me) {
+        return press.once("mails.notice.resent", LIST + "/" + id, () -> service.resend(id, me));
     }
 
     @PostMapping("/{id}/classement")
-    String putAway(@PathVariable UUID id, @RequestParam UUID submissionId, Actor me, RedirectAttributes flash) {
-        return submissions.once(submissionId, me.id(), () -> {
-            service.putAway(id, me);
-            flash.addFlashAttribute("notice", "mails.notice.put-away");
-            return LIST + "/" + id;
-        });
+    String putAway(@PathVariable UUID id, Press press, Actor me) {
+        return press.once("mails.notice.put-away", LIST + "/" + id, () -> service.putAway(id, me));
     }
 }

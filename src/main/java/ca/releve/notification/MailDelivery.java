@@ -1,9 +1,10 @@
 package ca.releve.notification;
 
 import ca.releve.account.AccountTokens;
-import ca.releve.client.EmailAddress;
+import ca.releve.format.EmailAddress;
+import ca.releve.format.OneLine;
 import ca.releve.notification.OutgoingMail.Letter;
-import ca.releve.web.OneLine;
+import ca.releve.replacement.NoticesForStaff;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -28,8 +29,8 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Hands mails to the mail server, outside of any transaction: a mail server that is slow holds no connection to the database.
- * A mail leaves at least once; should the portal die between the server's yes and its own note of it, the mail leaves again
+ * Sends mails to the mail server, outside of any transaction, so that a slow server holds no database connection. A mail is
+ * sent at least once: if the portal stops after the server accepted a mail and before that is stored, the mail is sent again
  * with the same Message-ID (MAIL-04).
  */
 @Component
@@ -39,6 +40,7 @@ class MailDelivery {
 
     private final OutgoingMails mails;
     private final AccountTokens tokens;
+    private final NoticesForStaff notices;
     private final MailIdentity identity;
     private final JavaMailSender server;
     private final ITemplateEngine templates;
@@ -48,6 +50,7 @@ class MailDelivery {
     MailDelivery(
             OutgoingMails mails,
             AccountTokens tokens,
+            NoticesForStaff notices,
             MailIdentity identity,
             JavaMailSender server,
             ITemplateEngine templates,
@@ -55,6 +58,7 @@ class MailDelivery {
             Clock clock) {
         this.mails = mails;
         this.tokens = tokens;
+        this.notices = notices;
         this.identity = identity;
         this.server = server;
         this.templates = templates;
@@ -62,7 +66,7 @@ class MailDelivery {
         this.clock = clock;
     }
 
-    /** @return when to try again; empty if there is nothing more to do */
+    /** @return the time of the next attempt; empty if there is none */
     Optional<Instant> deliver(UUID mailId) {
         Optional<Letter> letter = transaction.execute(status -> prepare(mailId));
         if (letter.isEmpty()) {
@@ -71,17 +75,19 @@ class MailDelivery {
         try {
             server.send(message(letter.get()));
         } catch (MessagingException | UnsupportedEncodingException | RuntimeException refusal) {
-            // The text of the refusal may hold the address; it stays in the table.
+            // The message may contain the address, so it is stored and not logged.
             log.warn("Mail {} was not taken: {}", mailId, refusal.getClass().getSimpleName());
             return transaction.execute(status -> mails.findById(mailId)
                     .flatMap(mail -> mail.refused(String.valueOf(refusal.getMessage()), clock.instant())));
         }
-        transaction.executeWithoutResult(
-                status -> mails.findById(mailId).ifPresent(mail -> mail.sent(clock.instant())));
+        transaction.executeWithoutResult(status -> mails.findById(mailId).ifPresent(mail -> {
+            mail.sent(clock.instant());
+            notices.left(mailId, clock.instant());
+        }));
         return Optional.empty();
     }
 
-    /** Gives the link its token, which from now on opens; drops a mail that has become useless. */
+    /** Issues the token of the link, or drops a mail whose link has expired. */
     private Optional<Letter> prepare(UUID mailId) {
         Optional<OutgoingMail> mail = mails.findById(mailId).filter(OutgoingMail::isQueued);
         Optional<Letter> letter = mail.filter(it -> !it.isExpired(clock.instant()))
@@ -98,7 +104,8 @@ class MailDelivery {
 
     private MimeMessage message(Letter letter) throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
-        message.setFrom(identity.from());
+        message.setFrom(identity.sender());
+        message.setReplyTo(identity.replyTo());
         message.setRecipient(MimeMessage.RecipientType.TO, to(letter));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setHeader(
@@ -113,7 +120,7 @@ class MailDelivery {
 
     private static InternetAddress to(Letter letter) throws UnsupportedEncodingException {
         String stored = letter.recipient();
-        // Mail servers speak ASCII: the domain in punycode, the part before it as the service wrote it.
+        // Mail servers expect an ASCII domain, so it is converted to punycode; the local part is unchanged.
         String address = EmailAddress.parse(stored)
                 .map(EmailAddress::canonical)
                 .map(canonical ->
@@ -134,7 +141,7 @@ class MailDelivery {
         page.setVariable("subject", letter.subject());
         page.setVariable("paragraphs", paragraphs(letter.body()));
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(templates.process("mail/letter", page), StandardCharsets.UTF_8.name(), "html");
+        part.setText(templates.process("notification/letter", page), StandardCharsets.UTF_8.name(), "html");
         return part;
     }
 
@@ -144,6 +151,11 @@ class MailDelivery {
                 .toList();
     }
 
-    /** A paragraph of the HTML part; a link stands in one of its own. */
-    record Paragraph(String text, boolean link) {}
+    /** A paragraph of the HTML part; {@code link} if it consists of a link only. */
+    public record Paragraph(String text, boolean link) {
+
+        public List<String> lines() {
+            return text.lines().toList();
+        }
+    }
 }

@@ -1,19 +1,21 @@
 package ca.releve.notification;
 
 import ca.releve.account.Addressee;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What a mail is to say. Its words are the messages {@code mail.<kind>.subject} and {@code mail.<kind>.body}, in which
- * {@code {0}} is the name of the service, {@code {1}} the link, {@code {2}} and on are the facts.
+ * The contents of a mail. Its texts are the messages {@code mail.<kind>.subject} and {@code mail.<kind>.body}; their
+ * arguments are the name of the service, the link, and {@code arguments}.
  *
- * @param kind of the messages, for example {@code account-confirmation}
- * @param path the page that the mail leads to
- * @param tokenId a token to put at the end of the link when the mail leaves; null for none
- * @param expiresAt from when on it must not leave any more; null for never
- * @param facts texts, numbers, instants or dates, which are written in the language of the recipient
+ * @param kind part of the message keys, for example {@code account-confirmation}
+ * @param path local path of the link
+ * @param tokenId token to append to the link when the mail is sent; null for none
+ * @param expiresAt when the mail must no longer be sent; null for never
+ * @param held null for a mail that leaves at once
+ * @param arguments further arguments: texts, numbers, instants or dates, formatted in the language of the recipient
  */
 record MailDraft(
         String kind,
@@ -23,24 +25,37 @@ record MailDraft(
         String path,
         UUID tokenId,
         Instant expiresAt,
-        List<Object> facts) {
+        List<Object> arguments,
+        Held held) {
 
-    /** A mail that leads to the front page. */
+    /**
+     * A mail that waits, since what happens next may make it superfluous.
+     *
+     * @param about the shift that it is about
+     */
+    record Held(UUID about, Duration time) {}
+
+    /** A mail that links to the home page. */
     static MailDraft of(String kind, Addressee to) {
-        return new MailDraft(kind, to.email(), to.name(), to.language(), "/", null, null, List.of());
+        return new MailDraft(kind, to.email(), to.name(), to.language(), "/", null, null, List.of(), null);
     }
 
-    MailDraft leadingTo(String path) {
-        return new MailDraft(kind, recipient, name, language, path, tokenId, expiresAt, facts);
+    MailDraft withLink(String path) {
+        return new MailDraft(kind, recipient, name, language, path, tokenId, expiresAt, arguments, held);
     }
 
-    /** @param path the page, without the slash and the token at its end */
+    /** @param path local path of the link, without the slash and the token */
     MailDraft withToken(String path, UUID tokenId, Instant expiresAt) {
         return new MailDraft(
-                kind, recipient, name, language, path + "/" + OutgoingMail.TOKEN, tokenId, expiresAt, facts);
+                kind, recipient, name, language, path + "/" + OutgoingMail.TOKEN, tokenId, expiresAt, arguments, held);
     }
 
-    MailDraft saying(Object... facts) {
-        return new MailDraft(kind, recipient, name, language, path, tokenId, expiresAt, List.of(facts));
+    MailDraft withArguments(Object... arguments) {
+        return new MailDraft(kind, recipient, name, language, path, tokenId, expiresAt, List.of(arguments), held);
+    }
+
+    MailDraft heldFor(Duration time, UUID about) {
+        return new MailDraft(
+                kind, recipient, name, language, path, tokenId, expiresAt, arguments, new Held(about, time));
     }
 }

@@ -1,48 +1,30 @@
 package ca.releve.notification;
 
-import ca.releve.web.Choice;
+import ca.releve.web.form.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
-/** What an administratrice looks for among the outgoing mails. */
-class MailFilter {
+/**
+ * The filter of the list of mails; its components are the parameters of the address.
+ *
+ * @param texte part of the recipient's address or name, or of the subject
+ * @param statut name of a status; null for all
+ */
+public record MailFilter(String texte, String statut) {
 
-    private String text = "";
-    private String state = "";
-
-    /** Whatever the address says that is no status stands for all of them. */
-    Optional<OutgoingMail.Status> status() {
-        return Arrays.stream(OutgoingMail.Status.values())
-                .filter(it -> it.name().equals(state))
-                .findFirst();
-    }
-
-    public boolean isSet() {
-        return !text.isBlank() || status().isPresent();
+    public MailFilter {
+        String status = statut;
+        statut = statuses().anyMatch(it -> it.equals(status)) ? statut : null;
     }
 
     static List<Choice> states(MessageSource messages, Locale locale) {
-        return Arrays.stream(OutgoingMail.Status.values())
-                .map(it -> Choice.of(it, messages.getMessage("status.mail." + it, null, locale)))
-                .toList();
+        return Choice.of(statuses(), "status.mail.", messages, locale);
     }
 
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
-    }
-
-    public String getState() {
-        return state;
-    }
-
-    public void setState(String state) {
-        this.state = state;
+    private static Stream<String> statuses() {
+        return Arrays.stream(OutgoingMail.Status.values()).map(Enum::name);
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An outgoing mail in the list.
+ * A row of the list of outgoing mails.
  *
- * @param sentAt null if it has not left
- * @param lastError what the mail server said last; null if it has not refused
+ * @param sentAt null if it was not sent
+ * @param lastError the last error of the mail server; null if there was none
  */
-record MailRow(
+public record MailRow(
         UUID id,
         String recipient,
         String recipientName,

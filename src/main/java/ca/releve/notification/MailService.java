@@ -13,9 +13,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an administratrice does with mails that were written: she has one leave again, or puts it away. */
+/** Sends mails again, and dismisses failed ones. */
 @Service
 @Transactional
 class MailService {
@@ -34,32 +35,32 @@ class MailService {
         this.clock = clock;
     }
 
-    /** Has the mail leave once more, with a new token if it has a link that needs one. */
+    /** Queues a mail again; a link with a token gets a new token. */
     void resend(UUID id, Actor actor) {
         OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
         mail.resend(linkIsOpen(mail), clock.instant());
         TaskInstance<Void> delivery = MailTasks.DELIVERY.instance(id.toString()).build();
         if (!scheduler.scheduleIfNotExists(delivery, clock.instant())) {
-            // Its last delivery is just being put away, and would take this one along.
+            // The task of the last delivery still exists; its removal would remove the new task too.
             throw new RuleViolation("rule.mail.leaving");
         }
-        tell(actor, mail, "mail.resent");
+        record(actor, mail, "mail.resent");
     }
 
-    /** The mail is one of those that could not be delivered no longer. */
+    /** Dismisses a failed mail. */
     void putAway(UUID id, Actor actor) {
         OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
         mail.putAway();
-        tell(actor, mail, "mail.put-away");
+        record(actor, mail, "mail.put-away");
     }
 
-    /** @return key of the sentence that says why the mail cannot be sent again; empty if it can */
-    @Transactional(readOnly = true)
+    /** @return message key of the reason why the mail cannot be sent again; empty if it can */
+    @Transactional(propagation = Propagation.SUPPORTS)
     Optional<String> refusalToResend(OutgoingMail mail) {
         return mail.refusalToResend(linkIsOpen(mail), clock.instant());
     }
 
-    private void tell(Actor actor, OutgoingMail mail, String event) {
+    private void record(Actor actor, OutgoingMail mail, String event) {
         history.record(
                 actor,
                 Subject.ofService(mail.id()),

@@ -2,7 +2,7 @@ package ca.releve.notification;
 
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
-import ca.releve.web.SecurityNumbers;
+import ca.releve.web.settings.SecurityNumbers;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,30 +13,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A mail that the portal owes somebody. It is saved with the change that it tells of, so there is one exactly if the change
- * was committed (MAIL-01).
+ * A mail. It is saved in the transaction of the change that it reports, so it exists exactly if the change was committed
+ * (MAIL-01).
  */
 @Entity
-class OutgoingMail extends VersionedEntity {
+public class OutgoingMail extends VersionedEntity {
 
-    /** What became of it. */
-    enum Status {
-        /** Waits for its delivery, or for the next try. */
+    /** The state of a mail. */
+    public enum Status {
+        /** Waits for delivery or for the next attempt. */
         QUEUED,
-        /** The mail server has taken it. */
+        /** The mail server accepted it. */
         SENT,
         /** Could not be delivered within a day. */
         FAILED,
-        /** No longer of use: what it told of, or its link, was over before it could leave. */
+        /** Is not sent any more: its link expired, or an administrator dismissed it. */
         DROPPED
     }
 
-    /** Stands in the text where the token of the link comes, which is made when the mail leaves. */
+    /** Placeholder in the text for the token of the link, which is issued when the mail is sent. */
     static final String TOKEN = "{jeton}";
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(60);
-    private static final Duration LONGEST_STRUGGLE = Duration.ofHours(24);
-    private static final int LONGEST_ERROR = 500;
+    private static final Duration MAX_RETRY_DELAY = Duration.ofMinutes(60);
+    private static final Duration RETRY_PERIOD = Duration.ofHours(24);
+    private static final int MAX_ERROR_LENGTH = 500;
 
     private String kind;
     private String recipient;
@@ -45,6 +45,7 @@ class OutgoingMail extends VersionedEntity {
     private String subject;
     private String body;
     private UUID accountTokenId;
+    private UUID heldFor;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.QUEUED;
@@ -66,6 +67,7 @@ class OutgoingMail extends VersionedEntity {
         this.body = body;
         this.accountTokenId = draft.tokenId();
         this.expiresAt = draft.expiresAt();
+        this.heldFor = draft.held() == null ? null : draft.held().about();
         this.queuedAt = now;
     }
 
@@ -93,16 +95,17 @@ class OutgoingMail extends VersionedEntity {
     }
 
     /**
-     * The mail server did not take it.
+     * Records that the mail server refused the mail.
      *
-     * @return when to try again: after 1, 2, 4… minutes, at most an hour; empty once a day has passed, then it has failed
+     * @return the time of the next attempt, after 1, 2, 4… and at most 60 minutes; empty after a day, when the mail has failed
      */
     Optional<Instant> refused(String error, Instant now) {
         attempts++;
-        lastError = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
-        Duration wait = Duration.ofMinutes(1L << Math.min(attempts - 1, 6));
-        Instant next = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        if (next.isAfter(queuedAt.plus(LONGEST_STRUGGLE))) {
+        lastError = error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
+        // 1 << n is 2 to the power of n; 2^6 = 64 minutes already exceed the maximum.
+        Duration delay = Duration.ofMinutes(1L << Math.min(attempts - 1, 6));
+        Instant next = now.plus(delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay);
+        if (next.isAfter(queuedAt.plus(RETRY_PERIOD))) {
             status = Status.FAILED;
             return Optional.empty();
         }
@@ -110,9 +113,9 @@ class OutgoingMail extends VersionedEntity {
     }
 
     /**
-     * Nobody waits for it any more: whoever it was to was told in another way, or need not be.
+     * Dismisses a failed mail.
      *
-     * @throws RuleViolation unless it has failed
+     * @throws RuleViolation if the mail has not failed
      */
     void putAway() {
         if (!isFailed()) {
@@ -122,10 +125,10 @@ class OutgoingMail extends VersionedEntity {
     }
 
     /**
-     * It leaves once more, and is struggled for as long as a new one.
+     * Queues the mail again, like a new one.
      *
-     * @param linkIsOpen whether its link could still be mailed; true for a mail without one
-     * @throws RuleViolation if it waits anyway, is of no use any more, or has left just now
+     * @param linkIsOpen whether the link of the mail is still valid; true for a mail without a link
+     * @throws RuleViolation if the mail is queued, was dropped, has an expired link, or was queued a moment ago
      */
     void resend(boolean linkIsOpen, Instant now) {
         refusalToResend(linkIsOpen, now).ifPresent(key -> {
@@ -138,7 +141,7 @@ class OutgoingMail extends VersionedEntity {
         lastError = null;
     }
 
-    /** @return key of the sentence that says why it cannot leave once more; empty if it can */
+    /** @return message key of the reason why the mail cannot be sent again; empty if it can */
     Optional<String> refusalToResend(boolean linkIsOpen, Instant now) {
         if (isQueued()) {
             return Optional.of("rule.mail.queued");
@@ -146,11 +149,11 @@ class OutgoingMail extends VersionedEntity {
         if (status == Status.DROPPED || isExpired(now) || !linkIsOpen) {
             return Optional.of("rule.mail.link-over");
         }
-        boolean lately = now.isBefore(queuedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER));
-        return lately ? Optional.of("rule.mail.lately") : Optional.empty();
+        boolean recent = now.isBefore(queuedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER));
+        return recent ? Optional.of("rule.mail.lately") : Optional.empty();
     }
 
-    /** The mail as it leaves, with the token of its link. */
+    /** The mail with the token of its link. */
     Letter letter(String token) {
         return new Letter(
                 id(), recipient, recipientName, Locale.forLanguageTag(language), subject, body.replace(TOKEN, token));
@@ -176,12 +179,12 @@ class OutgoingMail extends VersionedEntity {
         return subject;
     }
 
-    /** The text as staff may read it: the token of a link is nobody's but the recipient's. */
+    /** The text without the token of the link, which only the recipient may see. */
     public String readableBody() {
         return body.replace(TOKEN, "…");
     }
 
-    /** Whether its link holds a token, which is drawn when it leaves. */
+    /** Whether the mail has a link with a token. */
     public boolean hasSecretLink() {
         return accountTokenId != null;
     }
@@ -210,6 +213,6 @@ class OutgoingMail extends VersionedEntity {
         return lastError;
     }
 
-    /** What the mail server gets. */
+    /** The mail as it is sent to the mail server. */
     record Letter(UUID id, String recipient, String name, Locale locale, String subject, String body) {}
 }

@@ -2,6 +2,8 @@ package ca.releve.notification;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,15 +11,19 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** The store of outgoing mails. */
+/** The repository of outgoing mails. */
 interface OutgoingMails extends JpaRepository<OutgoingMail, UUID> {
 
-    /** Of several that have one mail leave again, each waits for the one before. */
+    /** Finds a mail and locks its row, so that concurrent requests send it again only once. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select m from OutgoingMail m where m.id = :id")
     Optional<OutgoingMail> findForChange(UUID id);
 
+    /** The mails about this shift that still wait, see {@link MailDraft.Held}. */
+    @Query("select m from OutgoingMail m where m.heldFor in :shifts and m.status = QUEUED and m.attempts = 0")
+    List<OutgoingMail> held(Collection<UUID> shifts);
+
     @Modifying
     @Query("delete from OutgoingMail m where m.status in (SENT, DROPPED) and m.queuedAt < :before")
-    int forgetDone(Instant before);
+    int deleteFinished(Instant before);
 }

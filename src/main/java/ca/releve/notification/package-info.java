@@ -1,5 +1,15 @@
-/** Outgoing mail: what is told to whom, kept with the change that it tells of, and delivered afterwards. */
+/** Mails: queued in the transaction that causes them, and delivered by a background task. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"timesheet", "replacement", "account", "client", "history", "web", "shared"})
+        allowedDependencies = {
+            "replacement",
+            "substitute",
+            "catalog",
+            "account",
+            "client",
+            "history",
+            "web",
+            "format",
+            "shared"
+        })
 package ca.releve.notification;

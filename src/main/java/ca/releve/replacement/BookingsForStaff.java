@@ -1,7 +1,6 @@
 package ca.releve.replacement;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,12 +15,4 @@ public interface BookingsForStaff extends Repository<Assignment, UUID> {
                and a.startsAt < :endsAt and a.endsAt > :startsAt
             """)
     boolean leaveFree(UUID substituteId, UUID shiftId, Instant startsAt, Instant endsAt);
-
-    /** The names of those who come, or came, to the shifts of a request. */
-    @Query("""
-            select distinct concat(u.firstName, ' ', u.lastName)
-              from Assignment a join Substitute u on u.id = a.substituteId
-             where a.shift.request.id = :requestId and a.status <> CANCELLED
-            """)
-    List<String> namesIn(UUID requestId);
 }

@@ -2,6 +2,7 @@ package ca.releve.replacement;
 
 import ca.releve.catalog.CatalogChoices;
 import ca.releve.history.Changes;
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param qualified whether only a qualified person will do
  * @param notes what the person must know; nothing about children
  */
+@Embeddable
 public record Need(UUID jobFunctionId, UUID ageGroupId, UUID taskTypeId, boolean qualified, String notes) {
 
     public Need {

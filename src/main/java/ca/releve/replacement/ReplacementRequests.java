@@ -2,6 +2,7 @@ package ca.releve.replacement;
 
 import ca.releve.client.ManagerScope;
 import ca.releve.shared.NotFound;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -15,10 +16,26 @@ public interface ReplacementRequests extends Repository<ReplacementRequest, UUID
     void delete(ReplacementRequest request);
 
     @Query("""
-            select r from ReplacementRequest r left join fetch r.shifts
+            select r from ReplacementRequest r left join fetch r.schedule.shifts
              where r.id = :id and r.clientId = :#{#scope.clientId} and r.facilityId in :#{#scope.facilityIds()}
             """)
     Optional<ReplacementRequest> find(UUID id, ManagerScope scope);
+
+    /**
+     * A draft without a schedule, made by the same person for the same need.
+     *
+     * @param since drafts made before are left out
+     */
+    @Query("""
+            select r.id from ReplacementRequest r
+             where r.clientId = :#{#scope.clientId} and r.facilityId = :facilityId and r.progress.status = DRAFT
+               and r.createdBy = :createdBy and r.createdAt >= :since
+               and r.need.jobFunctionId = :#{#need.jobFunctionId} and r.need.ageGroupId = :#{#need.ageGroupId}
+               and r.need.taskTypeId = :#{#need.taskTypeId} and r.need.qualified = :#{#need.qualified}
+               and r.need.notes = :#{#need.notes}
+             order by r.createdAt desc limit 1
+            """)
+    Optional<UUID> findSameDraft(UUID facilityId, Need need, UUID createdBy, Instant since, ManagerScope scope);
 
     /** @throws NotFound if there is none, or it is not hers to see */
     default ReplacementRequest get(UUID id, ManagerScope scope) {

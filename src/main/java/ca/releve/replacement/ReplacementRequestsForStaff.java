@@ -16,7 +16,7 @@ public interface ReplacementRequestsForStaff extends Repository<ReplacementReque
 
     ReplacementRequest save(ReplacementRequest request);
 
-    @Query("select r from ReplacementRequest r left join fetch r.shifts where r.id = :id")
+    @Query("select r from ReplacementRequest r left join fetch r.schedule.shifts where r.id = :id")
     Optional<ReplacementRequest> find(UUID id);
 
     /** @throws NotFound if there is none */
@@ -40,6 +40,7 @@ public interface ReplacementRequestsForStaff extends Repository<ReplacementReque
     boolean existsByCode(String code);
 
     /** The requests in which something began or ended by itself, by the index {@code replacement_request_due}. */
-    @Query("select r.id from ReplacementRequest r where r.nextChangeAt <= :now order by r.nextChangeAt")
+    @Query(
+            "select r.id from ReplacementRequest r where r.progress.nextChangeAt <= :now order by r.progress.nextChangeAt")
     List<UUID> due(Instant now, Limit limit);
 }

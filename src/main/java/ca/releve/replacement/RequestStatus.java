@@ -46,4 +46,24 @@ public enum RequestStatus {
     public boolean isCancellable() {
         return this != DRAFT && !isClosed();
     }
+
+    /** The service may begin to look for a substitute. */
+    public boolean isTakable() {
+        return this == SUBMITTED;
+    }
+
+    /** Also while the service searches: a question often comes up only then. */
+    public boolean isOpenToQuestions() {
+        return this == SUBMITTED || this == SEARCHING;
+    }
+
+    /** Whether the service may decline it, if nobody is confirmed. */
+    public boolean isDeclinable() {
+        return this == SUBMITTED || this == NEEDS_INFO || this == SEARCHING;
+    }
+
+    /** Also after its end: a substitute may have come without being entered. */
+    public boolean isAssignable() {
+        return this != DRAFT && this != DECLINED && this != CANCELLED;
+    }
 }

@@ -1,7 +1,8 @@
 package ca.releve.replacement;
 
 import ca.releve.history.Actor;
-import ca.releve.replacement.ReplacementEvent.ShiftChanged;
+import ca.releve.replacement.ShiftEvent.ShiftChanged;
+import ca.releve.replacement.ShiftEvent.ShiftSettled.Outcome;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.CascadeType;
@@ -36,6 +37,7 @@ public class Shift extends VersionedEntity {
     private Instant endsAt;
     private ZoneId zone;
     private int breakMinutes;
+    private String breakText;
 
     @Enumerated(EnumType.STRING)
     private ShiftStatus status = ShiftStatus.OPEN;
@@ -54,6 +56,7 @@ public class Shift extends VersionedEntity {
         this.endsAt = planned.endsAt();
         this.zone = planned.zone();
         this.breakMinutes = planned.breakMinutes();
+        this.breakText = planned.breakText();
     }
 
     /**
@@ -61,19 +64,21 @@ public class Shift extends VersionedEntity {
      * @return what becomes of her
      */
     ShiftChanged.Effect change(PlannedShift planned, boolean staysFree, Clock clock) {
-        require(isChangeable(clock), "rule.shift.not-changeable");
+        RuleViolation.unless(isChangeable(clock), "rule.shift.not-changeable");
         boolean moved =
                 !planned.startsAt().equals(startsAt) || !planned.endsAt().equals(endsAt);
+        boolean paidOtherwise = planned.paidMinutes() != paidMinutes();
         startsAt = planned.startsAt();
         endsAt = planned.endsAt();
         zone = planned.zone();
         breakMinutes = planned.breakMinutes();
+        breakText = planned.breakText();
         if (moved && status.isTaken() && !staysFree) {
             live().orElseThrow().cancel();
             status = ShiftStatus.OPEN;
             return ShiftChanged.Effect.RELEASED;
         }
-        return moved && askAgain() ? ShiftChanged.Effect.TO_RECONFIRM : ShiftChanged.Effect.NONE;
+        return (moved || paidOtherwise) && askAgain() ? ShiftChanged.Effect.TO_RECONFIRM : ShiftChanged.Effect.NONE;
     }
 
     /** @return whether there was somebody to ask again */
@@ -87,39 +92,48 @@ public class Shift extends VersionedEntity {
     }
 
     void assign(UUID substituteId, Actor by, Clock clock) {
-        require(isAssignable(), "rule.shift.not-assignable");
+        RuleViolation.unless(isAssignable(), "rule.shift.not-open");
         assignments.add(new Assignment(this, substituteId, by, clock));
         statusReason = null;
         status = isOver(clock) ? ShiftStatus.WORKED : ShiftStatus.CONFIRMED;
     }
 
-    void reconfirm(Clock clock) {
-        require(status == ShiftStatus.TO_RECONFIRM, "rule.shift.not-to-reconfirm");
+    void settle(Outcome outcome, String reason, Clock clock) {
+        switch (outcome) {
+            case RECONFIRMED -> reconfirm(clock);
+            case RELEASED -> release(reason, clock);
+            case NO_SHOW -> markNoShow(reason, clock);
+            case GIVEN_UP -> giveUp(reason);
+        }
+    }
+
+    private void reconfirm(Clock clock) {
+        RuleViolation.unless(status == ShiftStatus.TO_RECONFIRM, "rule.shift.not-to-reconfirm");
         live().orElseThrow().confirm();
         status = isOver(clock) ? ShiftStatus.WORKED : ShiftStatus.CONFIRMED;
     }
 
-    void release(String reason, Clock clock) {
-        require(isReleasable(), "rule.shift.nobody-to-release");
+    private void release(String reason, Clock clock) {
+        RuleViolation.unless(isReleasable(), "rule.shift.nobody-to-release");
         live().orElseThrow().cancel();
         statusReason = reason;
         status = isOver(clock) ? ShiftStatus.UNFILLED : ShiftStatus.OPEN;
     }
 
-    void markNoShow(String reason, Clock clock) {
-        require(mayBeMarkedNoShow(clock), "rule.shift.no-show");
+    private void markNoShow(String reason, Clock clock) {
+        RuleViolation.unless(mayBeMarkedNoShow(clock), "rule.shift.no-show");
         statusReason = reason;
         status = ShiftStatus.NO_SHOW;
     }
 
     void giveUp(String reason) {
-        require(status == ShiftStatus.OPEN, "rule.shift.not-open");
+        RuleViolation.unless(status == ShiftStatus.OPEN, "rule.shift.not-open");
         statusReason = reason;
         status = ShiftStatus.UNFILLED;
     }
 
     void cancel(String reason, Clock clock) {
-        require(isChangeable(clock), "rule.shift.not-cancellable");
+        RuleViolation.unless(isChangeable(clock), "rule.shift.not-cancellable");
         live().ifPresent(Assignment::cancel);
         statusReason = reason;
         status = ShiftStatus.CANCELLED;
@@ -139,10 +153,9 @@ public class Shift extends VersionedEntity {
         return false;
     }
 
-    private static void require(boolean allowed, String rule) {
-        if (!allowed) {
-            throw new RuleViolation(rule);
-        }
+    /** Its substitute and times, for those who are told of a change; empty for nobody. */
+    Optional<Booking> booking() {
+        return live().map(it -> new Booking(it.id(), id(), it.substituteId(), planned(), planned()));
     }
 
     private Optional<Assignment> live() {
@@ -197,6 +210,11 @@ public class Shift extends VersionedEntity {
         return clientId;
     }
 
+    /** Its times as a value. */
+    public PlannedShift planned() {
+        return new PlannedShift(startsAt, endsAt, breakMinutes, zone, breakText);
+    }
+
     public Instant startsAt() {
         return startsAt;
     }
@@ -216,7 +234,7 @@ public class Shift extends VersionedEntity {
 
     /** Paid time in whole minutes, 1 to 1440. */
     public int paidMinutes() {
-        return new PlannedShift(startsAt, endsAt, breakMinutes, zone).paidMinutes();
+        return planned().paidMinutes();
     }
 
     public ShiftStatus status() {

@@ -24,6 +24,11 @@ public enum ShiftStatus {
         return this == OPEN || this == CONFIRMED || this == TO_RECONFIRM;
     }
 
+    /** Whether no other shift of the request may be at its time: after an absence the same hours can be asked for again. */
+    public boolean takesItsTime() {
+        return this != CANCELLED && this != NO_SHOW;
+    }
+
     /** Somebody comes, or has been asked again whether she does. */
     public boolean isTaken() {
         return this == CONFIRMED || this == TO_RECONFIRM;

@@ -1,5 +1,5 @@
-/** What a manager asks for, the shifts it is made of, who is sent to them, and how that changes with time. */
+/** Requests, the shifts they are made of, who is sent, and how that changes with time. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Replacement",
-        allowedDependencies = {"substitute", "account", "client", "catalog", "history", "web", "shared"})
+        allowedDependencies = {"substitute", "account", "client", "catalog", "history", "web", "format", "shared"})
 package ca.releve.replacement;

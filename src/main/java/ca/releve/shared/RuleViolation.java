@@ -18,6 +18,13 @@ public class RuleViolation extends RuntimeException {
         this.arguments = arguments;
     }
 
+    /** @throws RuleViolation with this key if the change is not allowed */
+    public static void unless(boolean allowed, String key, Object... arguments) {
+        if (!allowed) {
+            throw new RuleViolation(key, arguments);
+        }
+    }
+
     public String key() {
         return key;
     }

@@ -1,4 +1,4 @@
-/** What every room needs: an identity with a version, what counts as text, and the ways a rule says no. */
+/** Identity and version of an entity, what counts as text, and the exceptions by which a rule refuses. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Shared",
         allowedDependencies = {})

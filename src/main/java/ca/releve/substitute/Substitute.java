@@ -1,5 +1,6 @@
 package ca.releve.substitute;
 
+import ca.releve.format.EmailAddress;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -11,14 +12,20 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A remplaçante: somebody whom the service sends to installations. */
+/** A remplaçante: a person whom the service assigns to shifts at facilities. */
 @Entity
 public class Substitute extends VersionedEntity {
 
     private String firstName;
     private String lastName;
     private String email;
+    private String emailCanonical;
     private String phone;
+
+    /** What tells the person apart from another active one of the same name; the database keeps it. */
+    @Column(insertable = false, updatable = false)
+    private String mark;
+
     private boolean qualified;
     private boolean active = true;
 
@@ -42,11 +49,13 @@ public class Substitute extends VersionedEntity {
         this.firstName = firstName.strip();
         this.lastName = lastName.strip();
         this.email = email.strip();
+        this.emailCanonical =
+                EmailAddress.parse(email).map(EmailAddress::canonical).orElse("");
         this.phone = phone.strip();
         this.qualified = qualified;
     }
 
-    /** What she may be sent for: functions, and age groups of children. */
+    /** Sets the functions and the age groups of children that the substitute may be assigned for. */
     public void mayDo(Collection<UUID> jobFunctions, Collection<UUID> ageGroups) {
         jobFunctionIds.clear();
         jobFunctionIds.addAll(jobFunctions);
@@ -70,8 +79,10 @@ public class Substitute extends VersionedEntity {
         return lastName;
     }
 
+    /** The name, with the {@link #mark} if another active substitute has the same one. */
     public String name() {
-        return firstName + " " + lastName;
+        String name = firstName + " " + lastName;
+        return mark == null || mark.isEmpty() ? name : name + " (" + mark + ")";
     }
 
     public String email() {
@@ -82,7 +93,7 @@ public class Substitute extends VersionedEntity {
         return phone;
     }
 
-    /** Holds a DEC in techniques d'éducation à l'enfance or a recognised equivalence. */
+    /** Whether the substitute holds a DEC in techniques d'éducation à l'enfance or a recognised equivalence. */
     public boolean isQualified() {
         return qualified;
     }
@@ -95,7 +106,7 @@ public class Substitute extends VersionedEntity {
         return Set.copyOf(ageGroupIds);
     }
 
-    /** Whether she may be given new shifts. */
+    /** Whether the substitute may be assigned to shifts. */
     public boolean isActive() {
         return active;
     }

@@ -1,75 +1,45 @@
 package ca.releve.substitute;
 
-import ca.releve.web.Choice;
+import ca.releve.web.form.Choice;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
-/** What staff look for in the list of substitutes. */
-class SubstituteFilter {
+/**
+ * The filter of the list of substitutes; its components are the parameters of the address.
+ *
+ * @param texte part of a name, an email address or a phone number
+ * @param qualification {@code oui} or {@code non}; null for both
+ * @param etat {@code inactives} or {@code toutes}; null for the active ones
+ */
+public record SubstituteFilter(String texte, String qualification, String etat) {
 
-    private String text = "";
-    private String state = "active";
-    private String qualification = "all";
+    private static final String INACTIVE = "inactives";
+    private static final String ALL = "toutes";
+    private static final String YES = "oui";
+    private static final String NO = "non";
 
-    /** @return null for both */
+    public SubstituteFilter {
+        qualification = YES.equals(qualification) || NO.equals(qualification) ? qualification : null;
+        etat = INACTIVE.equals(etat) || ALL.equals(etat) ? etat : null;
+    }
+
+    /** Whether only active or only inactive substitutes are listed; null for both. */
     Boolean active() {
-        return switch (state) {
-            case "all" -> null;
-            case "inactive" -> false;
-            default -> true;
-        };
+        return ALL.equals(etat) ? null : !INACTIVE.equals(etat);
     }
 
-    /** @return null for both */
+    /** Whether only qualified or only other substitutes are listed; null for both. */
     Boolean qualified() {
-        return switch (qualification) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> null;
-        };
+        return qualification == null ? null : YES.equals(qualification);
     }
 
-    public boolean isSet() {
-        return !text.isBlank() || !state.equals("active") || !qualification.equals("all");
+    static List<Choice> states(MessageSource messages, Locale locale) {
+        return Choice.of(Stream.of("actives", INACTIVE, ALL), "substitute.filter.", messages, locale);
     }
 
-    List<Choice> states(MessageSource messages, Locale locale) {
-        return choices("state", Stream.of("active", "inactive", "all"), messages, locale);
-    }
-
-    List<Choice> qualifications(MessageSource messages, Locale locale) {
-        return choices("qualification", Stream.of("all", "yes", "no"), messages, locale);
-    }
-
-    private static List<Choice> choices(String field, Stream<String> values, MessageSource messages, Locale locale) {
-        return values.map(
-                        it -> Choice.of(it, messages.getMessage("substitute.filter." + field + "." + it, null, locale)))
-                .toList();
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
-    }
-
-    public String getState() {
-        return state;
-    }
-
-    public void setState(String state) {
-        this.state = state;
-    }
-
-    public String getQualification() {
-        return qualification;
-    }
-
-    public void setQualification(String qualification) {
-        this.qualification = qualification;
+    static List<Choice> qualifications(MessageSource messages, Locale locale) {
+        return Choice.of(Stream.of(ALL, YES, NO), "substitute.filter.qualification.", messages, locale);
     }
 }

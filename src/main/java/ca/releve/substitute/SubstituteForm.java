@@ -1,49 +1,81 @@
 package ca.releve.substitute;
 
 import ca.releve.catalog.CatalogChoices;
+import ca.releve.format.EmailAddress;
 import ca.releve.history.Changes;
-import ca.releve.web.NameOfPerson;
+import ca.releve.web.form.Choice;
+import ca.releve.web.form.PersonForm;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.Errors;
 
-/** A substitute as she is typed. */
-class SubstituteForm {
-
-    @NotBlank(message = "{person.firstName.required}")
-    @NameOfPerson
-    private String firstName = "";
-
-    @NotBlank(message = "{person.lastName.required}")
-    @NameOfPerson
-    private String lastName = "";
-
-    @NotBlank(message = "{person.email.invalid}")
-    @Size(max = 254, message = "{person.email.invalid}")
-    @Pattern(
-            regexp = "\\s*+([^\\s@]{1,64}@[^\\s@.]{1,63}(\\.[^\\s@.]{1,63}){1,10}\\s*+)?",
-            message = "{person.email.invalid}")
-    private String email = "";
+/** The fields of a substitute. */
+class SubstituteForm extends PersonForm {
 
     @NotBlank(message = "{substitute.phone.required}")
     @Size(max = 40, message = "{admin.phone.long}")
     private String phone = "";
 
-    @NotNull(message = "{substitute.qualified.required}")
+    @NotNull(message = "{typeMismatch.java.lang.Boolean}")
     private Boolean qualified;
 
     private List<UUID> jobFunctionIds = List.of();
 
     private List<UUID> ageGroupIds = List.of();
 
+    /**
+     * Adds an error if the email address is none, and to each field with a selected item that its list does not offer.
+     *
+     * @param substitute null for a new one
+     */
+    void check(CatalogChoices catalog, Substitute substitute, Errors errors) {
+        if (EmailAddress.parse(getEmail()).isEmpty()) {
+            errors.rejectValue("email", "person.email.invalid");
+        }
+        if (!offers(jobFunctions(catalog, substitute), jobFunctionIds)) {
+            errors.rejectValue("jobFunctionIds", "typeMismatch.java.util.UUID");
+        }
+        if (!offers(ageGroups(catalog, substitute), ageGroupIds)) {
+            errors.rejectValue("ageGroupIds", "typeMismatch.java.util.UUID");
+        }
+    }
+
+    /** The functions to choose from: the active ones, and those that the substitute already has. */
+    static List<Choice> jobFunctions(CatalogChoices catalog, Substitute substitute) {
+        return catalog.jobFunctions(substitute == null ? Set.of() : substitute.jobFunctionIds());
+    }
+
+    /** The age groups to choose from: the active ones, and those that the substitute already has. */
+    static List<Choice> ageGroups(CatalogChoices catalog, Substitute substitute) {
+        return catalog.ageGroups(substitute == null ? Set.of() : substitute.ageGroupIds());
+    }
+
+    /** The choices « Oui » and « Non » of the field {@code qualified}. */
+    static List<Choice> yesNo(MessageSource messages) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return List.of(
+                Choice.of(true, messages.getMessage("common.yes", null, locale)),
+                Choice.of(false, messages.getMessage("common.no", null, locale)));
+    }
+
+    private static boolean offers(List<Choice> choices, List<UUID> chosen) {
+        Set<String> offered = choices.stream().map(Choice::value).collect(Collectors.toSet());
+        return chosen.stream().map(UUID::toString).allMatch(offered::contains);
+    }
+
     static SubstituteForm of(Substitute substitute) {
         SubstituteForm form = new SubstituteForm();
-        form.firstName = substitute.firstName();
-        form.lastName = substitute.lastName();
-        form.email = substitute.email();
+        form.setFirstName(substitute.firstName());
+        form.setLastName(substitute.lastName());
+        form.setEmail(substitute.email());
         form.phone = substitute.phone();
         form.qualified = substitute.isQualified();
         form.jobFunctionIds = List.copyOf(substitute.jobFunctionIds());
@@ -52,21 +84,21 @@ class SubstituteForm {
     }
 
     Substitute toSubstitute() {
-        Substitute substitute = new Substitute(firstName, lastName, email, phone, qualified);
+        Substitute substitute = new Substitute(getFirstName(), getLastName(), getEmail(), phone, qualified);
         substitute.mayDo(jobFunctionIds, ageGroupIds);
         return substitute;
     }
 
     void apply(Substitute substitute) {
-        substitute.edit(firstName, lastName, email, phone, qualified);
+        substitute.edit(getFirstName(), getLastName(), getEmail(), phone, qualified);
         substitute.mayDo(jobFunctionIds, ageGroupIds);
     }
 
     Changes changes(Substitute substitute, CatalogChoices catalog) {
         return new Changes()
-                .text("field.firstName", substitute.firstName(), firstName)
-                .text("field.lastName", substitute.lastName(), lastName)
-                .text("field.email", substitute.email(), email)
+                .text("field.firstName", substitute.firstName(), getFirstName())
+                .text("field.lastName", substitute.lastName(), getLastName())
+                .text("field.email", substitute.email(), getEmail())
                 .text("field.phone", substitute.phone(), phone)
                 .yesNo("field.qualified", substitute.isQualified(), qualified)
                 .fact(
@@ -74,30 +106,6 @@ class SubstituteForm {
                         catalog.factOf(substitute.jobFunctionIds()),
                         catalog.factOf(jobFunctionIds))
                 .fact("field.ageGroupIds", catalog.factOf(substitute.ageGroupIds()), catalog.factOf(ageGroupIds));
-    }
-
-    public String getFirstName() {
-        return firstName;
-    }
-
-    public void setFirstName(String firstName) {
-        this.firstName = firstName;
-    }
-
-    public String getLastName() {
-        return lastName;
-    }
-
-    public void setLastName(String lastName) {
-        this.lastName = lastName;
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
     }
 
     public String getPhone() {

@@ -1,5 +1,5 @@
-/** The people whom the service sends: what they may do, and their qualification. */
+/** Substitutes: contact data, qualification, functions and age groups. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Substitute",
-        allowedDependencies = {"catalog", "history", "web", "shared"})
+        allowedDependencies = {"catalog", "history", "web", "format", "shared"})
 package ca.releve.substitute;

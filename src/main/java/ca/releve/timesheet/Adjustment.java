@@ -8,11 +8,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-/** An ajustement: hours that a manager adds to or takes from a time entry, or another meal, and why. Only ever added. */
+/** An ajustement: hours that a manager adds to or takes from a time entry, or another meal, and why. Append-only. */
 @Entity
 @Immutable
 public class Adjustment {
@@ -36,13 +39,18 @@ public class Adjustment {
 
     Adjustment(TimeEntry entry, Integer minutes, Boolean meal, String note, Actor by, Clock clock) {
         this.entry = entry;
-        this.clientId = entry.clientId();
+        this.clientId = entry.shift().clientId();
         this.minutes = minutes;
         this.meal = meal;
         this.note = note.strip();
         this.at = clock.instant();
         this.byId = by.id();
         this.byName = by.name();
+    }
+
+    /** The meal that the last of these adjustments to the meal gave; empty if none changed it. */
+    static Optional<Boolean> lastMeal(List<Adjustment> inOrder) {
+        return inOrder.stream().map(Adjustment::meal).filter(Objects::nonNull).reduce((earlier, later) -> later);
     }
 
     /** Signed whole minutes, never 0; null where only the meal changed. */

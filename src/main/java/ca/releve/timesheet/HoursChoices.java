@@ -1,16 +1,17 @@
 package ca.releve.timesheet;
 
-import ca.releve.web.Choice;
-import ca.releve.web.WallClock.Occurrence;
+import ca.releve.format.WallClock.Occurrence;
+import ca.releve.web.form.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The answers that the forms about hours offer. */
 @Component
-class HoursChoices {
+public class HoursChoices {
 
     private final MessageSource messages;
 
@@ -18,23 +19,24 @@ class HoursChoices {
         this.messages = messages;
     }
 
-    List<Choice> meals(Locale locale) {
+    public List<Choice> meals(Locale locale) {
         return List.of(choice(true, "common.yes", locale), choice(false, "common.no", locale));
     }
 
-    List<Choice> occurrences(Locale locale) {
-        return choices(Occurrence.values(), "entry.occurrence.", locale);
+    public List<Choice> occurrences(Locale locale) {
+        return of(Occurrence.values(), "entry.occurrence.", locale);
     }
 
-    List<Choice> statuses(Locale locale) {
-        return choices(TimeEntryStatus.values(), "status.entry.", locale);
+    /** The statuses that an entry can have; nothing locks one yet. */
+    public List<Choice> statuses(Locale locale) {
+        return Stream.of(TimeEntryStatus.values())
+                .filter(it -> it != TimeEntryStatus.LOCKED)
+                .map(it -> choice(it, "status.entry." + it, locale))
+                .toList();
     }
 
-    List<Choice> shown(Locale locale) {
-        return choices(ApprovalFilter.Shown.values(), "entry.filter.", locale);
-    }
-
-    private List<Choice> choices(Enum<?>[] values, String prefix, Locale locale) {
+    /** @param prefix what the message keys have before the names of the constants */
+    public List<Choice> of(Enum<?>[] values, String prefix, Locale locale) {
         return Arrays.stream(values)
                 .map(it -> choice(it, prefix + it.name(), locale))
                 .toList();

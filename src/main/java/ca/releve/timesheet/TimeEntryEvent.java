@@ -3,15 +3,14 @@ package ca.releve.timesheet;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Something that happened to a line of a time sheet. Each becomes a line of its history in the same transaction. */
+/** An event of a time entry. Each becomes an entry of the history in the same transaction. */
 public sealed interface TimeEntryEvent {
 
-    Line line();
+    Subject line();
 
     Actor by();
 
@@ -21,31 +20,25 @@ public sealed interface TimeEntryEvent {
     /** The facts of that sentence. */
     List<String> facts();
 
-    /** Why, or what was added in the person's own words; null where nobody was asked. */
+    /** The reason or note that the user typed; null if the form asks for none. */
     default String reason() {
         return null;
     }
 
     /**
-     * The line that it happened to.
+     * The time entry of the event.
      *
      * @param day the civil day on which the shift starts
      */
-    record Line(
-            UUID entryId,
-            UUID clientId,
-            UUID requestId,
-            UUID facilityId,
-            UUID substituteId,
-            LocalDate day,
-            ZoneId zone) {}
+    record Subject(UUID entryId, WorkedShift shift, LocalDate day) {}
 
     /**
      * Hours were declared, for the first time or again after they were returned.
      *
      * @param before what was declared before; null the first time
      */
-    record TimeEntrySubmitted(Line line, Actor by, Declaration before, Declaration declared) implements TimeEntryEvent {
+    record TimeEntrySubmitted(Subject line, Actor by, Declaration before, Declaration declared)
+            implements TimeEntryEvent {
 
         @Override
         public String code() {
@@ -66,7 +59,9 @@ public sealed interface TimeEntryEvent {
         private List<String> told(Declaration declaration) {
             return List.of(
                     Fact.hours(declaration.time().minutes()),
-                    Fact.text(declaration.time().onTheWall(line.zone())),
+                    Fact.text(declaration
+                            .time()
+                            .onTheWall(line.day(), line.shift().zone())),
                     Fact.text(String.valueOf(declaration.time().breakMinutes())),
                     Fact.yesNo(declaration.meal()));
         }
@@ -84,7 +79,7 @@ public sealed interface TimeEntryEvent {
      * @param finalMinutes the total from then on
      * @param meal the meal from then on; null where only the hours changed
      */
-    record TimeEntryAdjusted(Line line, Actor by, Integer minutes, int finalMinutes, Boolean meal, String note)
+    record TimeEntryAdjusted(Subject line, Actor by, Integer minutes, int finalMinutes, Boolean meal, String note)
             implements TimeEntryEvent {
 
         @Override
@@ -117,7 +112,7 @@ public sealed interface TimeEntryEvent {
     }
 
     /** A manager approved the hours. */
-    record TimeEntryApproved(Line line, Actor by, int finalMinutes, boolean meal) implements TimeEntryEvent {
+    record TimeEntryApproved(Subject line, Actor by, int finalMinutes, boolean meal) implements TimeEntryEvent {
 
         @Override
         public String code() {
@@ -130,8 +125,8 @@ public sealed interface TimeEntryEvent {
         }
     }
 
-    /** A manager wants them declared again. */
-    record TimeEntryReturned(Line line, Actor by, String reason) implements TimeEntryEvent {
+    /** A manager asked for another declaration. */
+    record TimeEntryReturned(Subject line, Actor by, String reason) implements TimeEntryEvent {
 
         @Override
         public String code() {
@@ -145,7 +140,7 @@ public sealed interface TimeEntryEvent {
     }
 
     /** The service took the approval back. */
-    record TimeEntryReopened(Line line, Actor by, int finalMinutes, String reason) implements TimeEntryEvent {
+    record TimeEntryReopened(Subject line, Actor by, int finalMinutes, String reason) implements TimeEntryEvent {
 
         @Override
         public String code() {
@@ -158,8 +153,8 @@ public sealed interface TimeEntryEvent {
         }
     }
 
-    /** The approved hours went to payroll. */
-    record TimeEntryLocked(Line line, Actor by, int finalMinutes) implements TimeEntryEvent {
+    /** The approved hours were sent to payroll. */
+    record TimeEntryLocked(Subject line, Actor by, int finalMinutes) implements TimeEntryEvent {
 
         @Override
         public String code() {
@@ -172,8 +167,9 @@ public sealed interface TimeEntryEvent {
         }
     }
 
-    /** A new line was opened to correct one that went to payroll. */
-    record TimeEntryCorrectionOpened(Line line, Actor by, UUID correctionOf, String reason) implements TimeEntryEvent {
+    /** A new entry was opened to correct one that was sent to payroll. */
+    record TimeEntryCorrectionOpened(Subject line, Actor by, UUID correctionOf, String reason)
+            implements TimeEntryEvent {
 
         @Override
         public String code() {

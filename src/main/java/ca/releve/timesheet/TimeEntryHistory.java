@@ -5,7 +5,7 @@ import ca.releve.history.Subject;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes every event of a line into the history of its request, in the transaction of the change. */
+/** Writes each event of a time entry to the history of its request, in the transaction of the change. */
 @Component
 class TimeEntryHistory {
 
@@ -17,10 +17,10 @@ class TimeEntryHistory {
 
     @EventListener
     void write(TimeEntryEvent event) {
-        TimeEntryEvent.Line line = event.line();
+        TimeEntryEvent.Subject line = event.line();
         history.record(
                 event.by(),
-                Subject.withinRequest(line.clientId(), line.requestId(), line.entryId()),
+                Subject.withinRequest(line.shift().clientId(), line.shift().requestId(), line.entryId()),
                 event.code(),
                 event.reason(),
                 event.facts().toArray(String[]::new));

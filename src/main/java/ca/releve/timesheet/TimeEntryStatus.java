@@ -1,15 +1,19 @@
 package ca.releve.timesheet;
 
-/** Where one line of a time sheet stands. */
+/** State of a time entry. */
 public enum TimeEntryStatus {
-    /** À remplir: the shift is over, nobody declared its hours yet. */
+    /** À remplir: the shift is over and its hours were not declared yet. */
     TO_FILL,
     /** À approuver: declared, and waiting for the manager. */
     SUBMITTED,
     /** Approuvée: the manager agrees. */
     APPROVED,
-    /** Transmise à la paie: corrected only by a new line that refers to it. */
+    /** Transmise à la paie: corrected only by a new entry that refers to it. */
     LOCKED,
     /** Retournée pour correction: the manager said what is wrong. */
-    RETURNED
+    RETURNED;
+
+    boolean isFillable() {
+        return this == TO_FILL || this == RETURNED;
+    }
 }

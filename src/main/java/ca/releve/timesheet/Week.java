@@ -9,11 +9,11 @@ import java.time.temporal.TemporalAdjusters;
 /** A week from Monday to Sunday, in civil days: the week of a clock change has an hour less or more (TIM-07). */
 public record Week(LocalDate monday) {
 
-    static Week of(LocalDate day) {
+    public static Week of(LocalDate day) {
         return new Week(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
-    Instant start(ZoneId zone) {
+    public Instant start(ZoneId zone) {
         return monday.atStartOfDay(zone).toInstant();
     }
 

@@ -1,5 +1,15 @@
-/** The hours: what was declared for each worked shift, what a manager adjusted, and what she approved. */
+/** Declared hours of each worked shift, adjustments and approval. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Timesheet",
-        allowedDependencies = {"replacement", "substitute", "account", "client", "catalog", "history", "web", "shared"})
+        allowedDependencies = {
+            "replacement",
+            "substitute",
+            "account",
+            "client",
+            "catalog",
+            "history",
+            "web",
+            "format",
+            "shared"
+        })
 package ca.releve.timesheet;

@@ -3,7 +3,7 @@ package ca.releve.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** What pages are made with, the same for everybody: who asks for it is not looked at. */
+/** The paths of static files, which need no account. */
 public final class Assets {
 
     private static final List<String> PLACES = List.of("/webjars/", "/css/", "/js/", "/img/");

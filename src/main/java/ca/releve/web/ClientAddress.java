@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as the portal may believe it: the peer, or whom the trusted proxy names (WEB-15). */
+/** The address of a request: the peer, or what the trusted proxy says (WEB-15). */
 public final class ClientAddress {
 
     private static final int LONGEST = 45;
@@ -15,22 +15,19 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** The address as it is written into logs. */
+    /** The address for logs. */
     public static String of(HttpServletRequest request) {
         String address = request.getRemoteAddr().replaceAll("[^0-9A-Za-z:.]", "_");
         return address.substring(0, Math.min(address.length(), LONGEST));
     }
 
-    /**
-     * What limits are counted by: an IPv4 address, or the /64 of an IPv6 address, which is what one household has and may
-     * take any of 2⁶⁴ addresses from.
-     */
+    /** The key of limits by address: an IPv4 address, or the /64 of an IPv6 address, since one household has 2⁶⁴ of them. */
     public static String network(HttpServletRequest request) {
         return network(of(request));
     }
 
     static String network(String address) {
-        // Without a colon it could be a name, and would be looked up.
+        // Without a colon it could be a host name, which would be looked up.
         if (!address.contains(":")) {
             return address;
         }

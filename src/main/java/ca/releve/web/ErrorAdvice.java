@@ -3,6 +3,11 @@ package ca.releve.web;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.StaleVersion;
+import ca.releve.web.form.DuplicateSubmissionException;
+import ca.releve.web.form.RightsRevokedException;
+import ca.releve.web.form.SubmittedFields;
+import ca.releve.web.resume.KeptForms;
+import ca.releve.web.settings.DatabaseUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -10,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.hibernate.exception.ConstraintViolationException;
+import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,7 +24,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,13 +35,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says no in sentences: every error that a person meets is a page that tells what happened and what she can do. */
+/** Maps the exceptions of controllers to error pages that say what happened and what the user can do. */
 @ControllerAdvice
 class ErrorAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
     private static final int LONGEST_ECHO = 4_000;
-    private static final Pattern CHOSEN = Pattern.compile("(?:[0-9a-f-]{36}|true|false|on)(?:, (?:[0-9a-f-]{36}|on))*");
+    private static final Pattern CHOSEN =
+            Pattern.compile("(?:[0-9a-f-]{36}(?::\\d+)?|true|false|on)(?:, ?(?:[0-9a-f-]{36}(?::\\d+)?|on))*");
 
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
@@ -49,15 +58,22 @@ class ErrorAdvice {
     ModelAndView notFound(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> ids
                 && !ids.isEmpty()) {
-            events.publishEvent(new StrangeId(request.getRequestURI()));
+            events.publishEvent(new UnknownIdEvent(request.getRequestURI()));
         }
-        return page("error/404", HttpStatus.NOT_FOUND);
+        ModelAndView page = page("error/404", HttpStatus.NOT_FOUND);
+        return HttpMethod.POST.matches(request.getMethod()) ? page.addObject("typed", typed(request)) : page;
     }
 
-    /** An address that was mistyped: what stands in it is no id at all. */
+    /** A mistyped address, with something else in the place of an id. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ModelAndView mistyped() {
         return page("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    /** A parameter that the firewall does not let through. */
+    @ExceptionHandler(RequestRejectedException.class)
+    ModelAndView rejected() {
+        return page("error/4xx", HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler(RuleViolation.class)
@@ -70,14 +86,14 @@ class ErrorAdvice {
         return conflict(messages.getMessage("error.stale", null, locale), request);
     }
 
-    @ExceptionHandler(SentBefore.class)
-    ModelAndView sentBefore(SentBefore first, HttpServletRequest request, Locale locale) {
+    @ExceptionHandler(DuplicateSubmissionException.class)
+    ModelAndView sentBefore(DuplicateSubmissionException first, HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage("error.sent-before", null, locale), request)
                 .addObject("headline", "error.sent-before.title")
                 .addObject("back", first.target());
     }
 
-    @ExceptionHandler(RightsGone.class)
+    @ExceptionHandler(RightsRevokedException.class)
     ModelAndView rightsGone(HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage("error.rights-gone", null, locale), request);
     }
@@ -90,39 +106,50 @@ class ErrorAdvice {
 
     @ExceptionHandler(DataIntegrityViolationException.class)
     ModelAndView constraintViolated(
-            DataIntegrityViolationException refusal, HttpServletRequest request, Locale locale) {
-        String sentence = constraintName(refusal) == null
-                ? null
-                : messages.getMessage("constraint." + constraintName(refusal), null, null, locale);
-        return sentence == null ? unexpected(refusal, request) : conflict(sentence, request);
+            DataIntegrityViolationException refusal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        String sentence = messages.getMessage("constraint." + constraintName(refusal), null, null, locale);
+        return sentence == null ? unexpected(refusal, request, response) : conflict(sentence, request);
     }
 
-    @ExceptionHandler(TryAgain.class)
-    ModelAndView notNow(TryAgain notNow, HttpServletRequest request, HttpServletResponse response) {
-        notNow.announce(response);
-        // She comes back to the form and finds it as she left it, but for the password.
+    @ExceptionHandler(RetryLaterException.class)
+    ModelAndView retryLater(RetryLaterException refusal, HttpServletRequest request, HttpServletResponse response) {
+        refusal.setRetryAfter(response);
+        // The form is shown again with its values, without the password.
         forms.keep(request);
-        return page(notNow.isBusy() ? "error/busy" : "error/429", notNow.status())
+        return page(refusal.isBusy() ? "error/busy" : "error/429", refusal.status())
                 .addObject("back", request.getRequestURI())
                 .addObject("typed", typed(request));
     }
 
     @ExceptionHandler(Exception.class)
-    ModelAndView unexpected(Exception failure, HttpServletRequest request) {
+    ModelAndView unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return page(status == HttpStatus.NOT_FOUND ? "error/404" : "error/4xx", status);
         }
-        if (DatabaseAway.isBehind(failure)) {
-            return databaseAway(failure);
+        if (DatabaseUnavailable.isCancelledStatement(failure)) {
+            log.error("A statement took too long, reference {}", RequestId.of(request), failure);
+            return slow(request, response);
+        }
+        if (DatabaseUnavailable.isBehind(failure)) {
+            log.error("The database does not answer", failure);
+            return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
         }
         log.error("Unexpected failure, reference {}", RequestId.of(request), failure);
         return page("error/5xx", HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
-    private static ModelAndView databaseAway(Exception failure) {
-        log.error("The database does not answer", failure);
-        return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
+    /** All places of the handler are taken by requests that take long. */
+    @ExceptionHandler(BusyHandlerException.class)
+    ModelAndView slow(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "3");
+        if (!HttpMethod.GET.matches(request.getMethod())) {
+            forms.keep(request);
+        }
+        return page("error/slow", HttpStatus.SERVICE_UNAVAILABLE).addObject("back", request.getRequestURI());
     }
 
     private static ModelAndView page(String template, HttpStatus status) {
@@ -140,10 +167,10 @@ class ErrorAdvice {
                 .addObject("typed", typed(request));
     }
 
-    /** What the person typed, so that it can be copied from the conflict page; nothing secret, nor what she chose in a list. */
+    /** The typed values, so that the user can copy them from the conflict page; no passwords, and no choices from a list. */
     private static List<Typed> typed(HttpServletRequest request) {
         List<Typed> typed = new ArrayList<>();
-        KeptForms.typed(request).forEach((name, values) -> {
+        SubmittedFields.of(request).forEach((name, values) -> {
             String text = String.join(", ", values);
             if (!name.startsWith("_")
                     && !text.isBlank()
@@ -154,22 +181,14 @@ class ErrorAdvice {
         return typed;
     }
 
+    /** @return null if the failure names no constraint */
     private static String constraintName(DataIntegrityViolationException refusal) {
-        return refusal.getCause() instanceof ConstraintViolationException hibernate
-                ? hibernate.getConstraintName()
-                : constraintOf(NestedExceptionUtils.getMostSpecificCause(refusal));
-    }
-
-    private static String constraintOf(Throwable cause) {
-        return cause instanceof org.postgresql.util.PSQLException postgres && postgres.getServerErrorMessage() != null
-                ? postgres.getServerErrorMessage().getConstraint()
+        return NestedExceptionUtils.getMostSpecificCause(refusal) instanceof PSQLException cause
+                        && cause.getServerErrorMessage() != null
+                ? cause.getServerErrorMessage().getConstraint()
                 : null;
     }
 
-    /**
-     * A value that was typed into the refused form.
-     *
-     * @param name name of the field
-     */
+    /** A typed value of the refused form. */
     public record Typed(String name, String text) {}
 }

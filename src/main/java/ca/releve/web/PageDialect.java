@@ -1,15 +1,15 @@
 package ca.releve.web;
 
+import ca.releve.format.Formats;
 import java.time.ZoneId;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Gives templates {@code #fmt} and {@code #page}. */
+/** Provides {@code #fmt} and {@code #page} to templates. */
 @Component
 class PageDialect extends AbstractDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
 
@@ -17,7 +17,7 @@ class PageDialect extends AbstractDialect implements IExpressionObjectDialect, I
 
     private final ZoneId zone;
 
-    PageDialect(@Value("${releve.zone}") ZoneId zone) {
+    PageDialect(ZoneId zone) {
         super("releve");
         this.zone = zone;
     }

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.slf4j.MDC;
 
-/** The number by which the log, the events and a page of failure speak of the same request; made here, whatever a browser says. */
+/** The reference number of a request, in the log, in security events and on error pages. It is made here, never taken from a header. */
 public final class RequestId {
 
-    /** Name of the request's attribute, and of the value in the log; no page may call anything so. */
+    /** Name of the request attribute and of the MDC value. */
     static final String NAME = "requestNumber";
 
     private static final int LENGTH = 12;
@@ -18,12 +18,12 @@ public final class RequestId {
         return UUID.randomUUID().toString().replace("-", "").substring(0, LENGTH);
     }
 
-    /** The number of the request that this thread answers; null for what the portal does by itself. */
+    /** The number of the request of this thread; null in background tasks. */
     public static String current() {
         return MDC.get(NAME);
     }
 
-    /** @return null outside of the portal's filters */
+    /** @return null before the filter that sets it */
     public static String of(HttpServletRequest request) {
         return (String) request.getAttribute(NAME);
     }

@@ -1,81 +1,120 @@
 package ca.releve.web;
 
+import ca.releve.format.DateText;
+import ca.releve.format.Hours;
+import ca.releve.format.TimeText;
+import ca.releve.format.TypedText;
+import ca.releve.web.form.FormProblems;
+import ca.releve.web.resume.KeptForms;
 import jakarta.servlet.DispatcherType;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.format.Printer;
+import org.springframework.http.CacheControl;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-/** What holds for every page: language, formats, problems of forms, redirects. */
+/** Language, formats, form errors, assets and redirects of every page. */
 @Configuration(proxyBeanMethods = false)
-class WebConfig implements WebMvcConfigurer {
+public class WebConfig implements WebMvcConfigurer {
+
+    private static final CacheControl IMMUTABLE =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private static final String NAME_WITH_HASH = "{file:.+-[0-9a-f]{32}\\.[a-z0-9]+}";
 
     private final MessageSource messages;
     private final KeptForms keptForms;
-    private final ObjectProvider<RequestMappingHandlerAdapter> handlers;
+    private final boolean cacheAssets;
 
-    WebConfig(MessageSource messages, KeptForms keptForms, ObjectProvider<RequestMappingHandlerAdapter> handlers) {
+    public WebConfig(
+            MessageSource messages,
+            KeptForms keptForms,
+            @Value("${spring.web.resources.chain.cache:true}") boolean cacheAssets) {
         this.messages = messages;
         this.keptForms = keptForms;
-        this.handlers = handlers;
+        this.cacheAssets = cacheAssets;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LanguageSwitch());
-        // After the problems, which come from what was sent just now: interceptors look at the page in reverse order.
-        registry.addInterceptor(new KeptFormOnPage(keptForms, handlers));
+        registry.addInterceptor(new LanguageInterceptor());
+        // Before FormProblems, whose errors belong to this request: postHandle is called in the reverse order.
+        registry.addInterceptor(keptForms);
         registry.addInterceptor(new FormProblems(messages));
     }
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, String.class, TypedText::seen);
-        registry.addFormatterForFieldType(LocalDate.class, new TypedFormats.Dates());
-        registry.addFormatterForFieldType(LocalTime.class, new TypedFormats.Times());
-        registry.addFormatterForFieldType(Hours.class, new TypedFormats.DecimalHours());
+        registry.addConverter(String.class, String.class, TypedText::submitted);
+        format(registry, LocalDate.class, DateText::parse, (date, locale) -> DateText.format(date));
+        format(registry, LocalTime.class, TimeText::parse, (time, locale) -> TimeText.format(time));
+        format(registry, Hours.class, Hours::parse, (hours, locale) -> hours.typed());
     }
 
-    /** Everything that a page loads is ours, under a name that changes with its content: {@link KeptAssets} (WEB-11). */
+    private static <T> void format(
+            FormatterRegistry registry, Class<T> type, Function<String, Optional<T>> parser, Printer<T> printer) {
+        registry.addFormatterForFieldType(
+                type, printer, (text, locale) -> parser.apply(text).orElseThrow(() -> new ParseException(text, 0)));
+    }
+
+    /** Browsers cache a file for a year if its name or its folder changes with its content; otherwise they ask again (WEB-11). */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        assets(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
-        assets(registry, "/css/**", "classpath:/static/css/");
-        assets(registry, "/js/**", "classpath:/static/js/");
-        assets(registry, "/img/**", "classpath:/static/img/");
+        assets(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/", IMMUTABLE);
+        for (String folder : List.of("css", "js", "img")) {
+            assets(registry, "/" + folder + "/" + NAME_WITH_HASH, "classpath:/static/" + folder + "/", IMMUTABLE);
+            assets(registry, "/" + folder + "/**", "classpath:/static/" + folder + "/", CacheControl.noCache());
+        }
     }
 
-    private static void assets(ResourceHandlerRegistry registry, String address, String place) {
-        registry.addResourceHandler(address)
-                .addResourceLocations(place)
-                .resourceChain(true)
+    private void assets(ResourceHandlerRegistry registry, String path, String location, CacheControl caching) {
+        registry.addResourceHandler(path)
+                .addResourceLocations(location)
+                .setCacheControl(caching)
+                .resourceChain(cacheAssets)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
-    /** Names assets after their content on pages of failures too, which {@link LastResort} forwards to. */
+    /** Puts hashes into the names of assets, also on error pages to which {@link UnhandledErrorFilter} forwards. */
     @Bean
-    static FilterRegistrationBean<ResourceUrlEncodingFilter> namesOfAssets() {
-        FilterRegistrationBean<ResourceUrlEncodingFilter> names =
+    static FilterRegistrationBean<ResourceUrlEncodingFilter> hashedAssetNames() {
+        FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
                 new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
-        names.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.FORWARD);
-        return names;
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.FORWARD);
+        return filter;
+    }
+
+    /** PostgreSQL stores no null character, and no keyboard sends one. */
+    @Bean
+    static HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean
@@ -84,7 +123,7 @@ class WebConfig implements WebMvcConfigurer {
                 server.getServlet().getSession().getCookie().getSecure());
         CookieLocaleResolver resolver = new CookieLocaleResolver(secure ? "__Host-LANGUE" : "LANGUE");
         resolver.setDefaultLocale(Locale.CANADA_FRENCH);
-        // It would otherwise fail, on the page of the failure too.
+        // A malformed cookie would otherwise fail every page, the error page too.
         resolver.setRejectInvalidCookies(false);
         resolver.setCookieSecure(secure);
         resolver.setCookieHttpOnly(true);
@@ -93,17 +132,25 @@ class WebConfig implements WebMvcConfigurer {
         return resolver;
     }
 
-    /** After a change the browser is told to fetch, never to send again: 303 rather than 302 (INT-03). */
+    /** Redirects after a change answer 303, so that the browser sends a GET (INT-03). */
     @Bean
-    static BeanPostProcessor redirectsAnswer303() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof ThymeleafViewResolver resolver) {
-                    resolver.setRedirectHttp10Compatible(false);
-                }
-                return bean;
-            }
-        };
+    static SmartInitializingSingleton redirectsAnswer303(ThymeleafViewResolver resolver) {
+        return () -> resolver.setRedirectHttp10Compatible(false);
+    }
+
+    /** {@code ?langue=en} on any page shows it in English; the resolver remembers it in a cookie. */
+    private static final class LanguageInterceptor extends LocaleChangeInterceptor {
+
+        private static final Map<String, Locale> LANGUAGES = Map.of("fr", Locale.CANADA_FRENCH, "en", Locale.CANADA);
+
+        LanguageInterceptor() {
+            setParamName("langue");
+            setIgnoreInvalidLocale(true);
+        }
+
+        @Override
+        protected Locale parseLocaleValue(String language) {
+            return Optional.ofNullable(LANGUAGES.get(language)).orElseThrow(IllegalArgumentException::new);
+        }
     }
 }

@@ -1,5 +1,6 @@
-/** How pages speak with browsers: formats, problems of a form, errors, walls. Knows nothing of the business. */
+/** What every page needs: layout data, error pages, forms, lists, sessions and settings. Knows nothing of the domain. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"shared"})
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {"format", "shared"})
 package ca.releve.web;

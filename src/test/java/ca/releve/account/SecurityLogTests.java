@@ -31,17 +31,17 @@ class SecurityLogTests {
     SecurityLog securityLog;
 
     @BeforeEach
-    void theLogIsRead() {
+    void enableTheLog() {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LOGGER, LogLevel.INFO);
     }
 
     @AfterEach
-    void theLogIsQuietAgain() {
+    void resetTheLogLevel() {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LOGGER, null);
     }
 
     @Test
-    void comingInAndBeingRefusedAreLoggedWithoutWhatWasTyped(CapturedOutput log) {
+    void signInsAndRefusalsAreLoggedWithoutTheInput(CapturedOutput log) {
         Account account = world.client().account();
         String unknown = world.email("inconnue").original();
 
@@ -59,7 +59,7 @@ class SecurityLogTests {
     }
 
     @Test
-    void aClosedDoorIsLoggedForWhoeverIsSignedIn(CapturedOutput log) {
+    void aRefusedPageIsLoggedForASignedInUser(CapturedOutput log) {
         Account account = world.client().account();
 
         world.signedIn(account).get("/admin/demandes");
@@ -92,7 +92,7 @@ class SecurityLogTests {
     }
 
     @Test
-    void aValueCannotPretendToBeAnotherLine(CapturedOutput log) {
+    void aValueCannotForgeALogLine(CapturedOutput log) {
         securityLog.record("authz_fail", null, "path", "/x\r\nuser_created account=1");
 
         assertThat(log)

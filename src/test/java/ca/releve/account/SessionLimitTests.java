@@ -6,6 +6,7 @@ import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.TestClock;
+import ca.releve.testing.UnusedSessions;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
-/** A session ends by the server's clock, whatever its browser does (WEB-03). */
+/** The limits of a session, measured by the clock of the server (WEB-03). */
 @PortalTest
 class SessionLimitTests {
 
@@ -32,24 +34,24 @@ class SessionLimitTests {
     JdbcClient jdbc;
 
     @Autowired
-    SessionsOfAccount sessions;
+    JdbcIndexedSessionRepository sessions;
 
     @Test
     @Covers({"WEB-03"})
-    void whoeverDoesNothingIsSignedOutAfterHalfAnHour() {
+    void anIdleSessionEndsAfterHalfAnHour() {
         Visitor manager = signedIn();
 
-        clock.advance(IDLE.minus(A_MINUTE));
+        UnusedSessions.pass(IDLE.minus(A_MINUTE), jdbc);
         assertThat(manager.get("/remplacements").status()).isEqualTo(200);
-        clock.advance(IDLE.minus(A_MINUTE));
+        UnusedSessions.pass(IDLE.minus(A_MINUTE), jdbc);
         assertThat(manager.get("/remplacements").status()).isEqualTo(200);
-        clock.advance(IDLE.plus(A_MINUTE));
+        UnusedSessions.pass(IDLE.plus(A_MINUTE), jdbc);
         assertThat(manager.get("/remplacements").location()).hasValue("/connexion");
     }
 
     @Test
     @Covers({"WEB-03"})
-    void whoeverIsBusyIsSignedOutAfterEightHours() {
+    void aSessionInUseEndsAfterEightHours() {
         Visitor manager = signedIn();
 
         Duration between = Duration.ofMinutes(10);
@@ -61,16 +63,19 @@ class SessionLimitTests {
         }
         clock.advance(between.plus(A_MINUTE));
         assertThat(manager.get("/remplacements").location()).hasValue("/connexion");
+        assertThat(manager.follow().text()).contains("Votre session a pris fin");
+        assertThat(manager.get("/remplacements").location()).hasValue("/connexion");
     }
 
     @Test
     @Covers({"WEB-03"})
-    void theEightHoursBeginWithTheSignInAndNotWithTheSignInPage() {
+    void theEightHoursBeginAtTheSignIn() {
         World.SomeClient client = world.client();
         Visitor manager = world.stranger();
         manager.get("/connexion");
         for (int i = 0; i < 20; i++) {
             clock.advance(IDLE.minus(A_MINUTE));
+            UnusedSessions.pass(IDLE.minus(A_MINUTE), jdbc);
             manager.get("/connexion");
         }
 
@@ -84,7 +89,7 @@ class SessionLimitTests {
     @Test
     void theSignInPageSaysWhyASessionHasEnded() {
         Visitor manager = signedIn();
-        clock.advance(IDLE.plus(A_MINUTE));
+        UnusedSessions.pass(IDLE.plus(A_MINUTE), jdbc);
         manager.get("/remplacements");
 
         assertThat(manager.follow().text())
@@ -94,7 +99,7 @@ class SessionLimitTests {
     }
 
     @Test
-    void aStrangerIsNotToldOfASessionThatSheNeverHad() {
+    void aVisitorWithoutASessionSeesNoMessageAboutAnEndedOne() {
         Visitor stranger = world.stranger();
         stranger.get("/remplacements");
 
@@ -102,16 +107,16 @@ class SessionLimitTests {
     }
 
     @Test
-    void sessionsThatNobodyUsesAreForgotten() {
+    void unusedSessionsAreDeleted() {
         World.SomeClient client = world.client();
-        world.signedIn(client.account()).get("/remplacements");
+        world.withPassword(client.account()).get("/remplacements");
         assertThat(sessionsOf(client)).isEqualTo(1);
 
-        clock.advance(IDLE.minus(A_MINUTE));
-        sessions.forgetUnused();
+        UnusedSessions.pass(IDLE.minus(A_MINUTE), jdbc);
+        sessions.cleanUpExpiredSessions();
         assertThat(sessionsOf(client)).isEqualTo(1);
-        clock.advance(A_MINUTE.multipliedBy(2));
-        sessions.forgetUnused();
+        UnusedSessions.pass(A_MINUTE.multipliedBy(2), jdbc);
+        sessions.cleanUpExpiredSessions();
         assertThat(sessionsOf(client)).isZero();
     }
 
@@ -123,7 +128,7 @@ class SessionLimitTests {
     }
 
     private Visitor signedIn() {
-        Visitor manager = world.signedIn(world.client().account());
+        Visitor manager = world.withPassword(world.client().account());
         assertThat(manager.get("/remplacements").status()).isEqualTo(200);
         return manager;
     }

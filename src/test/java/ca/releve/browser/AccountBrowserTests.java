@@ -3,18 +3,19 @@ package ca.releve.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.signin.password.PasswordHashQueue;
 import ca.releve.testing.SecurityDoc;
 import ca.releve.testing.World;
-import ca.releve.web.BoundedPasswords;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** « Mon compte », and the pages that ask to wait, in a real browser. */
+/** « Mon compte », and the pages of exceeded limits, in a real browser. */
 @BrowserTest
 class AccountBrowserTests {
 
@@ -22,38 +23,38 @@ class AccountBrowserTests {
     World world;
 
     @Autowired
-    BoundedPasswords passwords;
+    PasswordHashQueue passwords;
 
     @Test
+    @Tag("long")
     void thePagesOfAnAccountAreAccessible() {
         Account account = world.client().account();
-        for (Person person : narrowAndWide()) {
-            try (person) {
-                person.signIn(account).open("/mon-compte").findsItAccessible();
-                person.open("/mon-compte/mot-de-passe")
-                        .findsItAccessible()
-                        .press("Enregistrer le mot de passe")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
-                person.open("/mon-compte/courriel")
-                        .findsItAccessible()
-                        .press("Recevoir les liens")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
-                person.fill(
-                                "Nouveau courriel",
-                                world.email("une-adresse-qui-est-assez-longue-pour-deborder")
-                                        .original())
-                        .press("Recevoir les liens")
-                        .reads("Changement en attente")
-                        .findsItAccessible()
-                        .press("Abandonner ce changement")
-                        .reads("Le changement est abandonné.");
-            }
+        try (Person person = Person.onALaptop(world)) {
+            person.signIn(account).open("/mon-compte").findsItAccessibleAtEveryWidth();
+            person.open("/mon-compte/mot-de-passe")
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Enregistrer le mot de passe")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
+            person.open("/mon-compte/courriel")
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Recevoir les liens")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
+            person.fill(
+                            "Nouveau courriel",
+                            world.email("une-adresse-qui-est-assez-longue-pour-deborder")
+                                    .original())
+                    .press("Recevoir les liens")
+                    .reads("Changement en attente")
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Abandonner ce changement")
+                    .reads("Le changement est abandonné.");
         }
     }
 
     @Test
+    @Tag("long")
     void theyAreAccessibleInEnglishToo() {
         try (Person person = Person.onANarrowPhone(world).signIn(world.client().account())) {
             person.open("/mon-compte?langue=en").reads("My account").findsItAccessible();
@@ -67,7 +68,7 @@ class AccountBrowserTests {
     }
 
     @Test
-    void theDoorStandsInTheMiddle() {
+    void theSignInFormIsCentred() {
         try (Person person = Person.onAPhone(world).open("/connexion")) {
             BoundingBox card = person.page().locator(".door-card").boundingBox();
             assertThat(card.x).isEqualTo(390 - card.x - card.width);
@@ -81,35 +82,35 @@ class AccountBrowserTests {
     }
 
     @Test
-    void linksThatOpenNothingAndThePageAfterTooManyAreAccessible() {
-        for (Person person : narrowAndWide()) {
-            try (person) {
-                for (String page : List.of("confirmation", "nouveau-mot-de-passe", "changement-de-courriel")) {
-                    person.open("/compte/" + page + "/n-importe-quoi")
-                            .reads("Ce lien ne fonctionne pas")
-                            .findsItAccessible();
-                }
-                for (int i = SecurityDoc.number("WRONG_TOKENS_PER_ADDRESS"); i > 0; i--) {
-                    person.open("/compte/confirmation/n-importe-quoi");
-                }
-                person.reads("Trop d’essais en peu de temps").findsItAccessible();
-                person.open("/compte/confirmation/renvoi")
-                        .findsItAccessible()
-                        .press("Recevoir un lien")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
+    @Tag("long")
+    void invalidLinksAndThePageAfterTooManyOfThemAreAccessible() {
+        try (Person person = Person.onALaptop(world)) {
+            for (String page : List.of("confirmation", "nouveau-mot-de-passe", "changement-de-courriel")) {
+                person.open("/compte/" + page + "/n-importe-quoi")
+                        .reads("Ce lien ne fonctionne pas")
+                        .findsItAccessibleAtEveryWidth();
             }
+            for (int i = SecurityDoc.number("WRONG_TOKENS_PER_ADDRESS"); i > 0; i--) {
+                person.open("/compte/confirmation/n-importe-quoi");
+            }
+            person.reads("Trop d’essais en peu de temps").findsItAccessibleAtEveryWidth();
+            person.open("/compte/confirmation/renvoi")
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Recevoir un lien")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
         }
     }
 
     @Test
-    void whoeverFindsNoTurnReadsAPageThatIsAccessible() throws InterruptedException {
+    @Tag("long")
+    void theBusyPageIsAccessible() throws InterruptedException {
         int turns = SecurityDoc.number("HASHES_PER_CORE") * Runtime.getRuntime().availableProcessors();
         CountDownLatch taken = new CountDownLatch(turns);
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService crowd = Executors.newFixedThreadPool(turns);
         for (int i = 0; i < turns; i++) {
-            crowd.submit(() -> passwords.inTurn(() -> {
+            crowd.submit(() -> passwords.run(() -> {
                 taken.countDown();
                 return wait(end);
             }));
@@ -146,9 +147,5 @@ class AccountBrowserTests {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private List<Person> narrowAndWide() {
-        return List.of(Person.onANarrowPhone(world), Person.onALaptop(world));
     }
 }

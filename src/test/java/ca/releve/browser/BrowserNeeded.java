@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Decides whether browser tests run here. */
+/** Enables browser tests if there is a Chromium. */
 class BrowserNeeded implements ExecutionCondition {
 
     @Override

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import java.util.Base64;
 
-/** The part of somebody's phone or laptop that keeps passkeys and knows her face, as Chromium plays it. */
+/** Chromium's virtual authenticator: the part of a device that stores passkeys and verifies the user. */
 final class Device {
 
     private final CDPSession browser;
@@ -27,12 +27,12 @@ final class Device {
                 .getAsString();
     }
 
-    /** The device on which this person reads. */
+    /** The device of this browser. */
     static Device of(Person person) {
         return new Device(person.page().context().newCDPSession(person.page()));
     }
 
-    /** A passkey that this device has made before. */
+    /** Adds an existing passkey to the device. */
     Device with(SoftKey passkey) {
         JsonObject credential = new JsonObject();
         credential.addProperty("credentialId", text(passkey.credentialId()));
@@ -47,7 +47,7 @@ final class Device {
         return this;
     }
 
-    /** From now on somebody else holds the device, whom it does not know. */
+    /** From now on the device fails to verify the user. */
     void inTheHandsOfAnother() {
         JsonObject parameters = mine();
         parameters.addProperty("isUserVerified", false);

@@ -9,10 +9,11 @@ import ca.releve.testing.World;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The pages before the door, in a real browser. */
+/** The pages for anonymous users, in a real browser. */
 @BrowserTest
 class DoorsBrowserTests {
 
@@ -23,21 +24,20 @@ class DoorsBrowserTests {
     World world;
 
     @Test
-    void theSignInPageWorksAtEveryWidth() {
-        for (Person person :
-                new Person[] {Person.onANarrowPhone(world), Person.onAPhone(world), Person.onALaptop(world)}) {
-            try (person) {
-                person.open("/connexion").findsItAccessible();
-                person.fill("Courriel", "personne@example.test")
-                        .press("Se connecter")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
-            }
+    @Tag("long")
+    void theSignInPageIsAccessible() {
+        try (Person person = Person.onALaptop(world)) {
+            person.open("/connexion").findsItAccessibleAtEveryWidth();
+            person.fill("Courriel", "personne@example.test")
+                    .press("Se connecter")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
         }
     }
 
     @Test
-    void aPageThatIsNotThereIsAccessibleToo() {
+    @Tag("long")
+    void theNotFoundPageIsAccessible() {
         try (Person person = Person.onAPhone(world).signIn(world.client().account())) {
             person.open("/remplacements/n-importe-quoi").findsItAccessible();
         }
@@ -45,7 +45,7 @@ class DoorsBrowserTests {
 
     @Test
     @Covers("AUTH-11")
-    void aLongPasswordIsPastedShownAndHiddenWhereverOneIsAsked() {
+    void aLongPasswordCanBePastedShownAndHiddenOnEveryPage() {
         ClientManager manager = world.knownManager();
         try (Person person = Person.onALaptop(world)) {
             person.open("/compte/creation")
@@ -75,7 +75,8 @@ class DoorsBrowserTests {
     }
 
     @Test
-    void whoeverConfirmsWithAnotherPasswordReadsOnlyHowToChooseIt() {
+    @Tag("long")
+    void aUserWhoConfirmsWithAnotherPasswordSeesOnlyTheHintForIt() {
         ClientManager manager = world.knownManager();
         try (Person person = Person.onALaptop(world)) {
             person.open("/compte/creation")
@@ -110,7 +111,7 @@ class DoorsBrowserTests {
     }
 
     @Test
-    void backAfterAMendedFormLeadsToTheFormAndNotToAnErrorOfTheBrowser() {
+    void goingBackAfterACorrectedFormShowsTheForm() {
         try (Person person = Person.onALaptop(world)) {
             person.open("/compte/mot-de-passe-oublie")
                     .press("Recevoir un lien")
@@ -126,7 +127,7 @@ class DoorsBrowserTests {
         }
     }
 
-    /** Through the clipboard, as from a manager of passwords that fills nothing by itself. */
+    /** Pastes from the clipboard, as with a password manager that does not fill in forms. */
     private static void paste(Person person, String autocomplete) {
         Secrets.typed("password", LONG);
         Page page = person.page();

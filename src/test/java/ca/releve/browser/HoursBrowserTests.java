@@ -9,9 +9,12 @@ import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import ca.releve.timesheet.TimeEntryStatus;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,7 +28,7 @@ class HoursBrowserTests {
     TimeEntries hours;
 
     @Test
-    void aWeekIsApprovedOnAPhoneWithoutLosingThePlace() {
+    void aWeekIsApprovedOnAPhoneWithoutLosingTheScrollPosition() {
         Worked worked = hours.worked(world.client(), 5);
         for (int day : List.of(0, 1, 3, 4)) {
             hours.submitAsPlanned(worked.id(day));
@@ -61,7 +64,41 @@ class HoursBrowserTests {
     }
 
     @Test
-    void theFinalFollowsWhatIsTyped() {
+    void thePaperSaysTheStateOfEachLineTheFiltersAndWhoPrinted() {
+        Worked worked = hours.submitted(world.client(), 2);
+        hours.approve(worked.id(0), world.actor(worked.client().account()));
+        try (Person manager = Person.onALaptop(world).signIn(worked.client().account())) {
+            manager.open("/approbation?statut=ALL");
+            manager.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(manager.page().locator(".hours .status")).isVisible();
+            assertThat(manager.page().locator(".hours .status + .sub"))
+                    .containsText(worked.client().account().name());
+            assertThat(manager.page().locator(".hours .cell-actions[data-state]"))
+                    .hasAttribute("data-state", "À approuver");
+            assertThat(manager.page().locator("#statut")).isVisible();
+            assertThat(manager.page().locator(".hours button").first()).isHidden();
+            assertThat(manager.page().locator("footer .print-only"))
+                    .containsText("par " + worked.client().account().name() + ", "
+                            + worked.client().client().name());
+        }
+    }
+
+    @Test
+    void theOtherLanguageKeepsAHalfFilledForm() {
+        Worked worked = hours.submitted(world.client(), 1);
+        try (Person manager = Person.onALaptop(world).signIn(worked.client().account())) {
+            manager.open("/approbation/" + worked.id(0) + "/modification");
+            manager.fill("Ajustement", "1,00");
+            manager.page().locator("a.lang").click();
+
+            assertThat(manager.page().locator("h1")).containsText("Edit the hours");
+            assertThat(manager.page().locator("#adjustment")).hasValue("1,00");
+        }
+    }
+
+    @Test
+    void theFinalHoursAreUpdatedWhileTheUserTypes() {
         Worked worked = hours.submitted(world.client(), 1);
         try (Person manager = Person.onALaptop(world).signIn(worked.client().account())) {
             manager.open("/approbation/" + worked.id(0) + "/modification");
@@ -87,6 +124,7 @@ class HoursBrowserTests {
     }
 
     @Test
+    @Tag("long")
     void everyPageOfTheHoursIsAccessible() {
         SomeClient client = world.client();
         Worked waiting = hours.worked(client, 5);
@@ -99,26 +137,20 @@ class HoursBrowserTests {
                         -15, true, "Livraison annulée.", world.actor(client.account()), Clock.systemUTC()));
         Worked approved = hours.submitted(client, 1);
         hours.approve(approved.id(0), world.actor(client.account()));
-        for (boolean phone : List.of(true, false)) {
-            try (Person manager =
-                    (phone ? Person.onANarrowPhone(world) : Person.onALaptop(world)).signIn(client.account())) {
-                manager.open("/approbation").findsItAccessible();
-                manager.open("/approbation?status=ALL&week=2026-03-02").findsItAccessible();
-                manager.open("/approbation/" + waiting.id(2)).findsItAccessible();
-                manager.open("/approbation/" + waiting.id(1) + "/modification").findsItAccessible();
-                manager.press("Enregistrer").reads("Il y a un problème").findsItAccessible();
-                manager.open("/approbation/" + waiting.id(2) + "/retour").findsItAccessible();
-            }
-            try (Person dispatcher =
-                    (phone ? Person.onANarrowPhone(world) : Person.onALaptop(world)).signIn(world.dispatcher())) {
-                dispatcher.open("/admin/heures?client=" + client.client().id()).findsItAccessible();
-                dispatcher.open("/admin/heures/" + waiting.id(2)).findsItAccessible();
-                dispatcher.open("/admin/heures/" + waiting.id(3) + "/saisie").findsItAccessible();
-                dispatcher.press("Remettre").reads("Il y a un problème").findsItAccessible();
-                dispatcher
-                        .open("/admin/heures/" + approved.id(0) + "/reouverture")
-                        .findsItAccessible();
-            }
+        try (Person manager = Person.onALaptop(world).signIn(client.account())) {
+            manager.open("/approbation").findsItAccessibleAtEveryWidth();
+            manager.open("/approbation?statut=ALL&semaine=2026-03-02").findsItAccessibleAtEveryWidth();
+            manager.open("/approbation/" + waiting.id(2)).findsItAccessibleAtEveryWidth();
+            manager.open("/approbation/" + waiting.id(1) + "/modification").findsItAccessibleAtEveryWidth();
+            manager.press("Enregistrer").reads("Il y a un problème").findsItAccessibleAtEveryWidth();
+            manager.open("/approbation/" + waiting.id(2) + "/retour").findsItAccessibleAtEveryWidth();
+        }
+        try (Person dispatcher = Person.onALaptop(world).signIn(world.dispatcher())) {
+            dispatcher.open("/admin/heures?client=" + client.client().id()).findsItAccessibleAtEveryWidth();
+            dispatcher.open("/admin/heures/" + waiting.id(2)).findsItAccessibleAtEveryWidth();
+            dispatcher.open("/admin/heures/" + waiting.id(3) + "/saisie").findsItAccessibleAtEveryWidth();
+            dispatcher.press("Remettre").reads("Il y a un problème").findsItAccessibleAtEveryWidth();
+            dispatcher.open("/admin/heures/" + approved.id(0) + "/reouverture").findsItAccessibleAtEveryWidth();
         }
     }
 
@@ -132,7 +164,7 @@ class HoursBrowserTests {
             manager.fill("Ajustement", "-1,00").fill("Note justificative", "Partie tôt.");
             manager.press("Enregistrer et approuver").reads("Tout est approuvé");
         }
-        assertThat(hours.get(worked.id(1)).finalMinutes()).isEqualTo(390);
+        assertThat(hours.get(worked.id(1)).hours().finalMinutes()).isEqualTo(390);
     }
 
     private static String button(String verb, Worked worked, String day) {

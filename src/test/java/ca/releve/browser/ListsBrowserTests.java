@@ -10,11 +10,12 @@ import ca.releve.testing.World.SomeClient;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The lists of requests and the service's pages of one, in a real browser. */
+/** The lists of requests and the staff's pages of a request, in a real browser. */
 @BrowserTest
 class ListsBrowserTests {
 
@@ -25,7 +26,7 @@ class ListsBrowserTests {
     JdbcClient jdbc;
 
     @Test
-    void refreshingPutsInWhatIsNewAndSaysSo() {
+    void refreshingInsertsNewRowsAndAnnouncesThem() {
         SomeClient client = world.client();
         world.sentRequest(client, world.shift(Duration.ofDays(2), 4));
         try (Person manager = Person.onALaptop(world).signIn(client.account())) {
@@ -44,7 +45,7 @@ class ListsBrowserTests {
     }
 
     @Test
-    void anAnswerThatIsNoListTakesTheWholePage() {
+    void anAnswerThatIsNoListReplacesTheWholePage() {
         SomeClient client = world.client();
         world.sentRequest(client, world.shift(Duration.ofDays(2), 4));
         try (Person manager = Person.onALaptop(world).signIn(client.account())) {
@@ -67,7 +68,8 @@ class ListsBrowserTests {
     }
 
     @Test
-    void everyPageIsAccessibleAtEveryWidth() {
+    @Tag("long")
+    void everyPageIsAccessible() {
         SomeClient client = world.client();
         Substitute amelie = world.substitute();
         world.confirmed(client, amelie, world.shift(Duration.ofMinutes(5), 4));
@@ -77,28 +79,25 @@ class ListsBrowserTests {
         String page = "/admin/demandes/" + open.id();
         String shift = page + "/quarts/" + open.shifts().get(0).id();
         Account dispatcher = world.dispatcher();
-        for (int width = 0; width < 3; width++) {
-            try (Person manager = somebody(width).signIn(client.account())) {
-                manager.open("/remplacements").findsItAccessible();
-                manager.open("/remplacements?texte=personne").findsItAccessible();
-                manager.open("/remplacements?du=hier").findsItAccessible();
+        try (Person manager = Person.onALaptop(world).signIn(client.account())) {
+            manager.open("/remplacements").findsItAccessibleAtEveryWidth();
+            manager.open("/remplacements?texte=personne").findsItAccessibleAtEveryWidth();
+            manager.open("/remplacements?du=hier").findsItAccessibleAtEveryWidth();
+        }
+        try (Person staff = Person.onALaptop(world).signIn(dispatcher)) {
+            staff.open("/admin/demandes").findsItAccessibleAtEveryWidth();
+            staff.open("/admin/demandes?statut=TOUS&client=" + client.client().id())
+                    .findsItAccessibleAtEveryWidth();
+            for (String address :
+                    List.of(page, page + "/precision", page + "/refus", page + "/affectation", shift + "/non-comble")) {
+                staff.open(address).findsItAccessibleAtEveryWidth();
             }
-            try (Person staff = somebody(width).signIn(dispatcher)) {
-                staff.open("/admin/demandes").findsItAccessible();
-                staff.open("/admin/demandes?statut=TOUS&client="
-                                + client.client().id())
-                        .findsItAccessible();
-                for (String address : List.of(
-                        page, page + "/precision", page + "/refus", page + "/affectation", shift + "/non-comble")) {
-                    staff.open(address).findsItAccessible();
-                }
-                staff.press("Laisser non comblé").reads("Inscrivez la raison").findsItAccessible();
-            }
+            staff.press("Laisser non comblé").reads("Inscrivez la raison").findsItAccessibleAtEveryWidth();
         }
     }
 
     @Test
-    void aDispatcherSendsSomebodyWithoutScript() {
+    void aDispatcherAssignsASubstituteWithoutScript() {
         SomeClient client = world.client();
         Substitute amelie = world.substitute();
         jdbc.sql("update substitute set last_name = 'Aaa-Gagnon' where id = ?")
@@ -115,13 +114,5 @@ class ListsBrowserTests {
                     .reads("L’affectation est confirmée.")
                     .reads("Comblée");
         }
-    }
-
-    private Person somebody(int width) {
-        return switch (width) {
-            case 0 -> Person.onANarrowPhone(world);
-            case 1 -> Person.onAPhone(world);
-            default -> Person.onALaptop(world);
-        };
     }
 }

@@ -10,11 +10,12 @@ import ca.releve.testing.TestClock;
 import ca.releve.testing.World;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Passkeys in a real browser, with a device that holds them. */
+/** Passkeys in a real browser, with a virtual authenticator. */
 @BrowserTest
 class PasskeyBrowserTests {
 
@@ -43,7 +44,7 @@ class PasskeyBrowserTests {
                     .press("Créer la clé d’accès")
                     .reads("Cet appareil a déjà une clé d’accès pour votre compte.")
                     .findsItAccessible();
-            // She took her time over the name: she says first who she is, and finds it again.
+            // The last factor is too old: the user confirms it, and the typed name is kept.
             person.open("/mon-compte/cles/nouvelle").fill("Nom de la clé", "Tablette");
             clock.advance(SecurityDoc.duration("STEP_UP"));
             person.press("Créer la clé d’accès")
@@ -70,7 +71,7 @@ class PasskeyBrowserTests {
 
     @Test
     @Covers({"AUTH-18", "AUTH-19", "AUTH-23"})
-    void theStaffComesInWithPasswordAndPasskeyFromTheFirstDayOn() {
+    void theStaffSignInWithPasswordAndPasskeyFromTheFirstDay() {
         Account account = world.staffWithoutPasskey(Role.ADMINISTRATOR);
         try (Person person = Person.onALaptop(world).signIn(account.email(), World.PASSWORD)) {
             Device.of(person);
@@ -87,7 +88,7 @@ class PasskeyBrowserTests {
             person.open("/admin/listes").reads("Listes");
             person.page().context().clearCookies();
 
-            // The other way round.
+            // In the other order.
             person.open("/admin/listes")
                     .press("Se connecter avec une clé d’accès")
                     .reads("Confirmez que c’est vous")
@@ -98,7 +99,7 @@ class PasskeyBrowserTests {
     }
 
     @Test
-    void aPasskeyFromElsewhereOpensToo() {
+    void anExistingPasskeyIsAcceptedAsTheSecondFactor() {
         Account account = world.dispatcher();
         try (Person person = Person.onALaptop(world).signIn(account.email(), World.PASSWORD)) {
             Device.of(person).with(world.passkeyOf(account));
@@ -107,11 +108,13 @@ class PasskeyBrowserTests {
     }
 
     @Test
-    void withoutScriptAPageSaysHowAndThePasswordStillOpens() {
+    void withoutScriptThePageExplainsPasskeysAndThePasswordStillWorks() {
         Account account = world.client().account();
         try (Person person = Person.withoutScript(world).open("/connexion")) {
             person.reads("il faut un navigateur à jour").doesNotRead("Se connecter avec une clé d’accès");
-            person.signIn(account).open("/mon-compte/cles/nouvelle").reads("il faut un navigateur à jour");
+            person.signIn(account.email(), World.PASSWORD)
+                    .open("/mon-compte/cles/nouvelle")
+                    .reads("il faut un navigateur à jour");
             person.fill("Nom de la clé", "Téléphone")
                     .press("Créer la clé d’accès")
                     .reads("Il y a un problème");
@@ -119,54 +122,53 @@ class PasskeyBrowserTests {
     }
 
     @Test
-    void thePagesOfPasskeysAreAccessibleOnANarrowPhoneAndALaptop() {
+    @Tag("long")
+    void thePagesOfPasskeysAreAccessible() {
         Account account = world.client().account();
         Account dispatcher = world.dispatcher();
         Account administrator = world.administrator();
         Account newcomer = world.staffWithoutPasskey(Role.DISPATCHER);
-        for (Person person : List.of(Person.onANarrowPhone(world), Person.onALaptop(world))) {
-            try (person) {
-                person.open("/connexion?cle-refusee").findsItAccessible();
-                person.signIn(account);
-                person.open("/mon-compte/cles").findsItAccessible();
-                person.open("/mon-compte/cles/nouvelle")
-                        .press("Créer la clé d’accès")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
-                world.givePasskey(account, "Téléphone d’Anne-Catherine-Geneviève");
-                UUID id = jdbc.sql("select id from passkey where account_id = ?")
-                        .param(account.id())
-                        .query(UUID.class)
-                        .single();
-                for (String path : List.of(
-                        "/mon-compte/cles",
-                        "/mon-compte/cles/" + id + "/nom",
-                        "/mon-compte/cles/" + id + "/retrait",
-                        "/connexion/confirmation",
-                        "/connexion/confirmation?refus",
-                        "/connexion/confirmation?rien-enregistre")) {
-                    person.open(path).findsItAccessible();
-                }
-                jdbc.sql("delete from passkey where account_id = ?")
-                        .param(account.id())
-                        .update();
-                person.page().context().clearCookies();
-                person.signIn(dispatcher.email(), World.PASSWORD)
-                        .reads("Utiliser ma clé d’accès")
-                        .findsItAccessible();
-                person.page().context().clearCookies();
-                person.signIn(newcomer.email(), World.PASSWORD)
-                        .reads("Recevoir le lien")
-                        .findsItAccessible();
-                person.open("/compte/cle/perdu").findsItAccessible();
-                person.page().context().clearCookies();
-                person.signIn(administrator)
-                        .open("/admin/comptes/" + dispatcher.id() + "/cles")
-                        .findsItAccessible()
-                        .press("Retirer toutes ses clés")
-                        .reads("Il y a un problème")
-                        .findsItAccessible();
+        try (Person person = Person.onALaptop(world)) {
+            person.open("/connexion?cle-refusee").findsItAccessibleAtEveryWidth();
+            person.signIn(account);
+            person.open("/mon-compte/cles").findsItAccessibleAtEveryWidth();
+            person.open("/mon-compte/cles/nouvelle")
+                    .press("Créer la clé d’accès")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
+            world.givePasskey(account, "Téléphone d’Anne-Catherine-Geneviève");
+            UUID id = jdbc.sql("select id from passkey where account_id = ?")
+                    .param(account.id())
+                    .query(UUID.class)
+                    .single();
+            for (String path : List.of(
+                    "/mon-compte/cles",
+                    "/mon-compte/cles/" + id + "/nom",
+                    "/mon-compte/cles/" + id + "/retrait",
+                    "/connexion/confirmation",
+                    "/connexion/confirmation?refus",
+                    "/connexion/confirmation?rien-enregistre")) {
+                person.open(path).findsItAccessibleAtEveryWidth();
             }
+            jdbc.sql("delete from passkey where account_id = ?")
+                    .param(account.id())
+                    .update();
+            person.page().context().clearCookies();
+            person.signIn(dispatcher.email(), World.PASSWORD)
+                    .reads("Utiliser ma clé d’accès")
+                    .findsItAccessibleAtEveryWidth();
+            person.page().context().clearCookies();
+            person.signIn(newcomer.email(), World.PASSWORD)
+                    .reads("Recevoir le lien")
+                    .findsItAccessibleAtEveryWidth();
+            person.open("/compte/cle/perdu").findsItAccessibleAtEveryWidth();
+            person.page().context().clearCookies();
+            person.signIn(administrator)
+                    .open("/admin/comptes/" + dispatcher.id() + "/cles")
+                    .findsItAccessibleAtEveryWidth()
+                    .press("Retirer toutes ses clés")
+                    .reads("Il y a un problème")
+                    .findsItAccessibleAtEveryWidth();
         }
     }
 }

@@ -6,6 +6,7 @@ import ca.releve.account.Account;
 import ca.releve.testing.Secrets;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Somebody in front of a real browser; closing it checks that no page broke the CSP or called elsewhere. */
+/** A user of a real browser; closing it checks for violations of the CSP and requests to other origins. */
 final class Person implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -49,7 +50,7 @@ final class Person implements AutoCloseable {
         this.page = browser.newPage();
         page.onConsoleMessage(message -> {
             boolean aboutAnswers = message.text().startsWith("Failed to load resource");
-            // Leaving a page ends what htmx was asking for meanwhile.
+            // Leaving a page aborts the pending requests of htmx.
             boolean aboutLeaving = message.text().startsWith("htmx:");
             if (message.type().equals("error") && !aboutAnswers && !aboutLeaving) {
                 complaints.add(message.text());
@@ -79,11 +80,8 @@ final class Person implements AutoCloseable {
         return new Person(world, 390, false);
     }
 
-    /** Through the sign-in page; staff take over the session of a visitor, since a browser has no passkey of theirs. */
+    /** Uses the minted session of a visitor; {@link #signIn(String, String)} signs in on the page. */
     Person signIn(Account account) {
-        if (account.staffMemberId() == null) {
-            return signIn(account.email(), World.PASSWORD);
-        }
         String session = world.signedIn(account).cookie("__Host-SESSION").orElseThrow();
         browser.addCookies(List.of(new Cookie("__Host-SESSION", session)
                 .setDomain("localhost")
@@ -111,7 +109,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Chooses an answer of a list by its words. */
+    /** Selects an option of a list by its text. */
     Person choose(String label, String words) {
         Locator list = page.getByLabel(label(label));
         String value = list.locator("option")
@@ -122,7 +120,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Ticks a radio button or a box by the words beside it. */
+    /** Checks a radio button or a checkbox by its label. */
     Person tick(String words) {
         page.getByText(words, new Page.GetByTextOptions().setExact(true))
                 .first()
@@ -140,7 +138,7 @@ final class Person implements AutoCloseable {
                 .first());
     }
 
-    /** Follows the first of several links whose names begin with these words: the row is named after them. */
+    /** Follows the first link whose accessible name begins with this text; the rest names the row. */
     Person followFirst(String words) {
         return act(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning(words)))
                 .first());
@@ -151,13 +149,13 @@ final class Person implements AutoCloseable {
                 .first());
     }
 
-    /** Follows a link of the main navigation, whatever count stands beside its words. */
+    /** Follows a link of the main navigation, with or without a count. */
     Person followInNavigation(String words) {
         return act(page.locator("header nav")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(beginning(words))));
     }
 
-    /** Ticks the choice in whose label these words stand among others. */
+    /** Checks the choice whose label contains this text. */
     Person tickNearby(String words) {
         page.locator("label.choice")
                 .filter(new Locator.FilterOptions().setHasText(words))
@@ -166,7 +164,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Waits for these words: a pressed button leads to another page, or changes this one, in its own time. */
+    /** Waits for this text, since a button loads another page or changes this one asynchronously. */
     Person reads(String words) {
         try {
             page.waitForCondition(() -> text().contains(words));
@@ -182,16 +180,16 @@ final class Person implements AutoCloseable {
     }
 
     /**
-     * Finds nothing that keeps somebody from using this page (A11Y-01), and nothing to scroll sideways (A11Y-12). The checks
-     * are scripts themselves: a browser without any goes on.
+     * Checks that the page is accessible (A11Y-01) and does not scroll horizontally (A11Y-12). The checks are scripts, so they
+     * are skipped in a browser without script.
      */
     Person findsItAccessible() {
         if (!script) {
             return this;
         }
-        // No page of the portal frames another: « legacy » spares a blank window of the browser for each look.
+        // No page has frames; the legacy mode does not open a blank window for each check.
         assertThat(new AxeBuilder(page)
-                        .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
+                        .setLegacyMode(true).options(violationsOnly()).withTags(WCAG).analyze().getViolations().stream()
                                 .map(it -> it.getId() + ": "
                                         + it.getNodes().stream()
                                                 .map(node -> String.valueOf(node.getTarget()))
@@ -205,13 +203,20 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** The same of one page on the narrowest phone and on a laptop; what lies between is laid out as one of them. */
+    /** Checks a page at the width of the narrowest phone and of a laptop; widths between have the layout of one of them. */
     Person findsItAccessibleAtEveryWidth() {
         for (int width : new int[] {NARROW, WIDE}) {
             page.setViewportSize(width, HEIGHT);
             findsItAccessible();
         }
         return this;
+    }
+
+    /** Leaves out the elements that passed: finding a selector for each takes longer than the rules. */
+    private static AxeRunOptions violationsOnly() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     String path() {
@@ -226,7 +231,7 @@ final class Person implements AutoCloseable {
         return page.locator("main").innerText().replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    /** Presses a button or follows a link; without script by the keyboard, which nothing that floats on the page can catch. */
+    /** Presses a button or follows a link; without script by the keyboard, since another element may cover it. */
     private Person act(Locator element) {
         if (script) {
             element.click();
@@ -236,12 +241,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** A browser without script cannot tell Playwright whether an element still moves. */
+    /** Without script Playwright cannot find out whether an element is still moving. */
     private Locator.ClickOptions promptly() {
         return new Locator.ClickOptions().setForce(!script);
     }
 
-    /** These words and no others, whatever kind of space stands between them. */
+    /** A pattern for exactly this text, with any kind of space. */
     private static Pattern exactly(String words) {
         return Pattern.compile("^\\s*" + spelled(words) + "\\s*$");
     }

@@ -17,7 +17,7 @@ class ScheduleBrowserTests {
     World world;
 
     @Test
-    void withScriptTheDaysFollowWhatIsTyped() {
+    void withScriptTheDaysAreUpdatedWhileTheUserTypes() {
         SomeClient client = world.client();
         ReplacementRequest request = world.request(client);
         try (Person manager = Person.onAPhone(world).signIn(client.account())) {

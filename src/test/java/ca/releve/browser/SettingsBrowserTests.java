@@ -7,6 +7,7 @@ import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,8 @@ class SettingsBrowserTests {
     JdbcClient jdbc;
 
     @Test
-    void thePagesOfTheSettingsAreAccessibleAtEveryWidth() {
+    @Tag("long")
+    void thePagesOfTheSettingsAreAccessible() {
         Account administrator = world.administrator();
         Account colleague = world.dispatcher();
         SomeClient some = world.client();
@@ -40,18 +42,18 @@ class SettingsBrowserTests {
             for (String path : List.of(
                     "/admin/reglages",
                     "/admin/personnel",
-                    "/admin/personnel?text=personne-de-ce-nom",
+                    "/admin/personnel?texte=personne-de-ce-nom",
                     member,
                     member + "/desactivation",
                     "/admin/personnel/" + administrator.staffMemberId(),
                     "/admin/comptes",
-                    "/admin/comptes?text=personne-de-ce-nom",
+                    "/admin/comptes?texte=personne-de-ce-nom",
                     account,
                     "/admin/securite",
                     "/admin/securite?personne=personne-de-ce-nom",
                     "/admin/securite?du=2031-05-05&au=2031-05-04",
                     "/admin/courriels",
-                    "/admin/courriels?text=personne-de-ce-nom",
+                    "/admin/courriels?texte=personne-de-ce-nom",
                     mail)) {
                 person.open(path).findsItAccessibleAtEveryWidth();
             }
@@ -83,7 +85,7 @@ class SettingsBrowserTests {
     }
 
     @Test
-    void somebodyIsAddedAndAnAccountClosedWithoutScript() {
+    void aStaffMemberIsAddedAndAnAccountDisabledWithoutScript() {
         String address = world.email("rosalie").original();
         SomeClient some = world.client();
         try (Person person = Person.withoutScript(world).signIn(world.administrator())) {
@@ -97,7 +99,7 @@ class SettingsBrowserTests {
                     .tickNearby("Répartitrice")
                     .press("Enregistrer")
                     .reads("Un courriel à " + address + " l’invite à créer son compte.");
-            person.open("/admin/comptes?text=" + some.account().email())
+            person.open("/admin/comptes?texte=" + some.account().email())
                     .followFirst("Tremblay")
                     .follow("Désactiver le compte")
                     .fill("Motif", "Téléphone volé")

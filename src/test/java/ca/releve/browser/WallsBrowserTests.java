@@ -11,10 +11,11 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A page of every shape in a real browser: closing it checks that none broke the CSP or called elsewhere. */
+/** A page of every shape in a real browser; closing it checks for violations of the CSP and requests to other origins. */
 @BrowserTest
 class WallsBrowserTests {
 
@@ -25,12 +26,30 @@ class WallsBrowserTests {
     BusyClients busyClients;
 
     @Test
+    @Tag("long")
     @Covers({"WEB-05", "WEB-09", "WEB-11", "PRIV-08"})
-    void noPageBreaksTheWallsOrCallsElsewhere() {
+    void noPageViolatesTheCspOrCallsAnotherOrigin() {
         Busy busy = busyClients.make();
         looksAround(busy.client().account(), busy.manager());
         Account administrator = world.administrator();
         looksAround(administrator, world.signedIn(administrator));
+    }
+
+    @Test
+    void pagesAreSetInTheFontOfThePortal() {
+        try (Person person = Person.onALaptop(world)) {
+            List<String> fonts = new ArrayList<>();
+            person.page().onRequest(request -> {
+                if (request.resourceType().equals("font")) {
+                    fonts.add(request.url());
+                }
+            });
+            person.open("/connexion");
+
+            assertThat(person.page().evaluate("document.fonts.ready.then(() => document.fonts.check('1rem Inter'))"))
+                    .isEqualTo(true);
+            assertThat(fonts).singleElement().asString().contains("/css/inter-latin-");
+        }
     }
 
     private void looksAround(Account account, Visitor sameOne) {

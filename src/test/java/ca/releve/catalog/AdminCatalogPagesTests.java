@@ -6,7 +6,7 @@ import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
-import ca.releve.web.Choice;
+import ca.releve.web.form.Choice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void anAdministratorAddsALineAndItIsOffered() {
+    void anAdministratorAddsAnItemAndItIsOffered() {
         String name = unique("Stagiaire d’été");
 
         Page shown = administrator.get("/admin/listes/fonctions/nouveau");
@@ -70,7 +70,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void whatIsMissingIsSaidAndWhatWasTypedStays() {
+    void missingFieldsAreReportedAndTheInputIsKept() {
         administrator.get("/admin/listes/taches/nouveau");
         Page page = administrator.press("Enregistrer", Map.of("nameFr", " ", "nameEn", "Opening", "position", "dix"));
 
@@ -82,7 +82,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void aNameStandsOnceInItsList() {
+    void aNameIsUniqueInItsList() {
         AgeGroup group = world.ageGroup();
 
         administrator.get("/admin/listes/groupes/nouveau");
@@ -93,7 +93,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void aDeactivatedLineIsOfferedOnlyWhereItIsInUse() {
+    void aDeactivatedItemIsOfferedOnlyWhereItIsInUse() {
         TaskType task = world.taskType();
         administrator.get("/admin/listes");
 
@@ -112,7 +112,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void theSecondOfTwoPeopleLosesNothing() {
+    void theSecondOfTwoConcurrentEditsKeepsItsInput() {
         JobFunction function = world.jobFunction();
         String path = "/admin/listes/fonctions/" + function.id();
         Visitor second = world.signedIn(world.administrator());
@@ -130,7 +130,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void textIsKeptExactlyAndShownAsText() {
+    void textIsStoredUnchangedAndShownEscaped() {
         JobFunction function = world.jobFunction();
         String odd = unique("<script>alert('é')</script> l'Été d’🍁 & \"co\"");
         administrator.get("/admin/listes/fonctions/" + function.id());
@@ -149,7 +149,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void onlyAnAdministratorComesIn() {
+    void onlyAnAdministratorHasAccess() {
         JobFunction function = world.jobFunction();
         for (String path : List.of(
                 "/admin/listes", "/admin/listes/fonctions/nouveau", "/admin/listes/fonctions/" + function.id())) {
@@ -169,7 +169,7 @@ class AdminCatalogPagesTests {
     }
 
     @Test
-    void anUnknownListOrLineIsNotFound() {
+    void anUnknownListOrItemIsNotFound() {
         assertThat(administrator.get("/admin/listes/couleurs/nouveau").status()).isEqualTo(404);
         assertThat(administrator
                         .get("/admin/listes/fonctions/" + world.ageGroup().id())

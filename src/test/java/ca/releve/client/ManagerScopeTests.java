@@ -14,14 +14,14 @@ class ManagerScopeTests {
     private static final Place NORTH = new Place(UUID.randomUUID(), "Installation Nord", true);
 
     @Test
-    void whoeverGetsAnInstallationLosesNothing() {
+    void aWiderScopeLosesNothing() {
         assertThat(of(PARK, NORTH).seesAllOf(of(PARK))).isTrue();
         assertThat(of(PARK).seesAllOf(of())).isTrue();
         assertThat(of().seesAllOf(of())).isTrue();
     }
 
     @Test
-    void whoeverSeesAnotherInstallationOrClientInsteadHasLostWhatSheSaw() {
+    void aScopeOfAnotherInstallationOrClientLosesTheFormerOne() {
         assertThat(of(NORTH).seesAllOf(of(PARK))).isFalse();
         assertThat(of().seesAllOf(of(PARK))).isFalse();
         assertThat(new ManagerScope(UUID.randomUUID(), List.of(PARK)).seesAllOf(of(PARK)))

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the database allows the login with which the portal answers pages, whatever a page would try. */
+/** The privileges of the portal's login in the database. */
 @PortalTest
 @Covers({"OPS-10", "PRIV-01"})
 class DatabaseRolesTests {
@@ -28,11 +28,12 @@ class DatabaseRolesTests {
 
     private static final String ROWS = "SELECT INSERT UPDATE DELETE";
 
-    /** What is not simply read and written, by table. */
+    /** The privileges of tables without all four of them. */
     private static final Map<String, String> LESS = Map.of(
             "history_entry", "SELECT INSERT",
             "adjustment", "SELECT INSERT",
             "security_event", "SELECT INSERT DELETE",
+            "holiday_choice", "SELECT UPDATE",
             "flyway_schema_history", "SELECT");
 
     @Autowired
@@ -68,7 +69,7 @@ class DatabaseRolesTests {
     }
 
     @Test
-    void thePortalOwnsNothingAndIsNobodySpecial() {
+    void theLoginOfThePortalOwnsNothingAndHasNoSpecialAttribute() {
         assertThat(portal.sql("""
                         select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication
                             or pg_has_role('releve_owner', 'member')
@@ -111,7 +112,7 @@ class DatabaseRolesTests {
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
     }
 
-    /** The second wall, for the day on which somebody grants too much. */
+    /** Triggers protect the history even if too many privileges are granted. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -120,7 +121,7 @@ class DatabaseRolesTests {
                 "truncate history_entry",
                 "truncate adjustment"
             })
-    void evenTheOwnerOnlyAddsToTheHistory(String statement) {
+    void theOwnerCannotChangeTheHistoryEither(String statement) {
         somethingHappened();
 
         assertThatThrownBy(() -> TestDatabase.asOwner().sql(statement).update())
@@ -134,7 +135,7 @@ class DatabaseRolesTests {
     }
 
     @Test
-    void aTableOfALaterMigrationComesWithTheSameRights() {
+    void aTableOfALaterMigrationHasTheSamePrivileges() {
         JdbcClient owner = TestDatabase.asOwner();
         owner.sql("create table of_a_later_migration (id int)").update();
         try {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The history where people read it: on the page of what it is about, in plain words and in their language. */
+/** The history on the page of its subject, in the language of the reader. */
 @PortalTest
 @Covers("PRIV-03")
 class HistoryPagesTests {
@@ -32,17 +32,17 @@ class HistoryPagesTests {
     private Visitor dispatcher;
 
     @BeforeEach
-    void somebodyOfTheServiceIsAtWork() {
+    void signInAsADispatcher() {
         client = world.client();
         chantal = world.dispatcher();
         dispatcher = world.signedIn(chantal);
     }
 
     @Test
-    void aRequestTellsItsStoryToTheServiceAndToItsClientOnly() {
+    void theHistoryOfARequestIsShownToTheServiceAndToItsClientOnly() {
         ReplacementRequest request = world.sentRequest(client, world.shift(Duration.ofDays(1), 8));
         dispatcher.get("/admin/demandes/" + request.id() + "/refus");
-        dispatcher.press("Refuser la demande", Map.of("explanation", WHY));
+        dispatcher.press("Refuser la demande", Map.of("reason", WHY));
 
         Visitor manager = world.signedIn(client.account());
         for (String text : new String[] {
@@ -65,7 +65,7 @@ class HistoryPagesTests {
     }
 
     @Test
-    void aPersonsStoryNamesWhatTheServiceNamesInTheReadersLanguage() {
+    void theHistoryOfASubstituteNamesCatalogItemsInTheReadersLanguage() {
         Substitute amelie = world.substitute();
         JobFunction function = world.jobFunction();
         String path = "/admin/remplacantes/" + amelie.id();
@@ -84,7 +84,7 @@ class HistoryPagesTests {
     }
 
     @Test
-    void aClientsStoryIsTheServicesToRead() {
+    void theHistoryOfAClientIsShownToTheServiceOnly() {
         Account louise = world.administrator();
         Visitor administrator = world.signedIn(louise);
         String path = "/admin/clients/" + client.client().id();
@@ -96,7 +96,7 @@ class HistoryPagesTests {
     }
 
     @Test
-    void whatSomebodyDidIsReadWithHerRecord() {
+    void theRecordOfAStaffMemberShowsWhatTheyDid() {
         Substitute amelie = world.substitute();
         dispatcher.get("/admin/remplacantes/" + amelie.id() + "/modification");
         dispatcher.press("Enregistrer", Map.of("phone", "581 555-0100"));

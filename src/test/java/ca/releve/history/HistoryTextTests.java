@@ -22,7 +22,7 @@ class HistoryTextTests {
     private final HistoryText text = new HistoryText(messages, ZoneId.of("America/Toronto"));
 
     @BeforeEach
-    void inFrench() {
+    void createMessages() {
         read(Locale.CANADA_FRENCH);
         say("history.empty", "rien", "nothing");
         say("common.yes", "Oui", "Yes");
@@ -31,12 +31,12 @@ class HistoryTextTests {
     }
 
     @AfterEach
-    void forgetLanguage() {
+    void resetTheLocale() {
         LocaleContextHolder.resetLocaleContext();
     }
 
     @Test
-    void eachReaderGetsTheSentenceInHerLanguage() {
+    void theSentenceIsInTheLanguageOfTheReader() {
         HistoryEntry entry = entry("moved", Fact.instant(Instant.parse("2027-03-07T13:30:00Z")));
 
         assertThat(plain(text.of(entry))).isEqualTo("Le quart passe au le dimanche 7 mars 2027, à 8 h 30");
@@ -45,13 +45,13 @@ class HistoryTextTests {
     }
 
     @Test
-    void whatPeopleTypedIsToldAsTheyTypedIt() {
+    void typedTextIsShownUnchanged() {
         assertThat(text.of(entry("renamed", Fact.text("L’Été {0} d'hier"), Fact.text("<b>'{1}'</b>"))))
                 .isEqualTo("« L’Été {0} d'hier » devient « <b>'{1}'</b> ».");
     }
 
     @Test
-    void factsAreToldInWords() {
+    void factsAreFormattedForTheReader() {
         assertThat(plain(text.fact(Fact.date(LocalDate.of(2027, 3, 7))))).isEqualTo("le dimanche 7 mars 2027");
         assertThat(text.fact(Fact.hours(450))).isEqualTo("7,50");
         assertThat(text.fact(Fact.hours(-15))).isEqualTo("\u22120,25");
@@ -61,7 +61,7 @@ class HistoryTextTests {
     }
 
     @Test
-    void aNameOfTheServiceIsReadInTheReadersLanguage() {
+    void aNameInTwoLanguagesIsShownInThatOfTheReader() {
         String name = Fact.names("Éducatrice", "Educator");
 
         assertThat(text.fact(name)).isEqualTo("Éducatrice");
@@ -71,12 +71,12 @@ class HistoryTextTests {
     }
 
     @Test
-    void anEventWithoutASentenceStillShows() {
+    void anEventWithoutAMessageIsShownByItsCode() {
         assertThat(text.of(entry("unheard-of"))).isEqualTo("unheard-of");
     }
 
     @Test
-    void onlyTheFieldsThatDifferAreChanges() {
+    void onlyFieldsThatDifferAreChanges() {
         Changes changes = new Changes()
                 .text("field.name", "CPE", "CPE")
                 .text("field.city", "", " Québec ")

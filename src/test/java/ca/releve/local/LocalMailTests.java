@@ -3,8 +3,8 @@ package ca.releve.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.releve.local.LocalMailController.Line;
 import ca.releve.local.LocalMailController.Mail;
+import ca.releve.local.LocalMailController.MailRow;
 import ca.releve.shared.NotFound;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
@@ -27,7 +27,7 @@ class LocalMailTests {
     GreenMail server;
 
     @Test
-    void whoeverTriesThePortalReadsItsMailsAndFollowsTheirLinks() throws Exception {
+    void theMailsOfThePortalCanBeReadAndTheirLinksFollowed() throws Exception {
         String email = world.client().account().email();
         Visitor visitor = world.stranger();
         visitor.get("/compte/mot-de-passe-oublie");
@@ -47,12 +47,12 @@ class LocalMailTests {
         Mail shown = (Mail) page.getAttribute("mail");
         assertThat(shown.subject()).isEqualTo("Choisissez un nouveau mot de passe");
         assertThat(shown.lines())
-                .contains(new Line("Bonjour,", null))
-                .contains(new Line("https://portail.example.test" + path, path));
+                .contains(new MailRow("Bonjour,", null))
+                .contains(new MailRow("https://portail.example.test" + path, path));
     }
 
     @Test
-    void aMailThatNeverCameIsNotFound() {
+    void anUnknownMailIsNotFound() {
         LocalMailController mailbox = new LocalMailController(server, "https://portail.example.test");
 
         assertThatThrownBy(() -> mailbox.show(0, new ConcurrentModel())).isInstanceOf(NotFound.class);

@@ -42,7 +42,7 @@ class AdminMailPagesTests {
     TestClock clock;
 
     @Autowired
-    Mails mails;
+    MailQueue queue;
 
     @Autowired
     TransactionTemplate transaction;
@@ -61,21 +61,21 @@ class AdminMailPagesTests {
     private int workingPort;
 
     @BeforeEach
-    void anAdministratorComesIn() {
+    void signInAsAnAdministrator() {
         me = world.administrator();
         administrator = world.signedIn(me);
         workingPort = server.getPort();
     }
 
     @AfterEach
-    void everythingWorksAgain() {
+    void restoreTheMailServer() {
         server.setPort(workingPort);
         background.resume();
         jdbc.sql("delete from outgoing_mail where status = 'FAILED'").update();
     }
 
     @Test
-    void aMailThatCouldNotBeDeliveredIsCountedFoundAndSentAgain() {
+    void aFailedMailIsCountedFoundAndSentAgain() {
         Addressee somebody = somebody();
         failed(somebody);
 
@@ -114,7 +114,7 @@ class AdminMailPagesTests {
 
     @Test
     @Covers({"AUTH-06", "AUTH-21"})
-    void aLinkIsNeverShownAndSentAgainItHasANewTokenAndTheEarlierOneDies() {
+    void aLinkIsNeverShownAndAResentOneHasANewTokenThatReplacesTheOldOne() {
         String email = world.client().account().email();
         forgotten(email);
         SomeMail first = world.mailTo(email);
@@ -137,7 +137,7 @@ class AdminMailPagesTests {
     }
 
     @Test
-    void aMailWhoseLinkIsOverIsNotSentAgainAndSaysWhy() {
+    void aMailWithAnExpiredLinkIsNotSentAgainAndThePageSaysWhy() {
         String email = world.client().account().email();
         forgotten(email);
         SomeMail mail = world.mailTo(email);
@@ -166,7 +166,7 @@ class AdminMailPagesTests {
     }
 
     @Test
-    void aMailOnItsWayIsNotSentTwice() throws Exception {
+    void aQueuedMailIsNotSentAgain() throws Exception {
         Addressee somebody = somebody();
         failed(somebody);
         String path = address(somebody.email());
@@ -188,7 +188,7 @@ class AdminMailPagesTests {
     }
 
     @Test
-    void aMailWhoseLastDeliveryIsStillBeingPutAwayWaitsForAMoment() {
+    void aMailWhoseDeliveryTaskIsBeingRemovedIsNotSentAgainYet() {
         Addressee somebody = somebody();
         failed(somebody);
         String path = address(somebody.email());
@@ -209,9 +209,9 @@ class AdminMailPagesTests {
         assertThat(administrator.get(path).text()).contains("Non livré");
     }
 
-    /** With an address that is no more, or a link that is over, nothing ever delivers it. */
+    /** A mail to an address that no longer exists, or with an expired link, can never be delivered. */
     @Test
-    void aMailThatCouldNotBeDeliveredIsPutAway() {
+    void aFailedMailIsPutAway() {
         Addressee somebody = somebody();
         failed(somebody);
         String path = address(somebody.email());
@@ -242,7 +242,7 @@ class AdminMailPagesTests {
 
     @Test
     @Covers("ABU-04")
-    void aMailThatHasJustLeftDoesNotLeaveAgain() {
+    void aMailThatWasJustSentIsNotSentAgain() {
         Addressee somebody = somebody();
         queue(somebody);
         world.mailTo(somebody.email());
@@ -264,7 +264,7 @@ class AdminMailPagesTests {
         assertThat(administrator.get(path).text()).contains("Ce courriel vient de partir.");
     }
 
-    /** It was written so long before. */
+    /** Moves the time at which the mail was queued into the past. */
     private void written(String email, Duration before) {
         jdbc.sql("update outgoing_mail set queued_at = queued_at - make_interval(secs => ?) where recipient = ?")
                 .params(before.toSeconds(), email)
@@ -278,24 +278,37 @@ class AdminMailPagesTests {
         world.mailTo(somebody.email());
         awaitStatus(somebody.email(), "SENT");
 
+        administrator.get("/admin/courriels?texte=" + somebody.email() + "&statut=SENT");
+        Page look = administrator.click("Votre mot de passe est changé");
+        String filtered = "/admin/courriels?texte=" + somebody.email().replace("@", "%40") + "&statut=SENT";
+        assertThat(look.html().selectFirst("a.back-link").attr("href")).isEqualTo(filtered);
+        written(somebody.email(), SecurityDoc.duration("MAIL_AGAIN_AFTER"));
+        administrator.get(address(somebody.email()));
+        administrator.press("Renvoyer");
+        assertThat(administrator.follow().html().selectFirst("a.back-link").attr("href"))
+                .as("after a change")
+                .isEqualTo(filtered);
+        world.mailTo(somebody.email(), 1);
+        awaitStatus(somebody.email(), "SENT");
+
         String local = somebody.email().substring(0, somebody.email().indexOf('@'));
-        assertThat(administrator.get("/admin/courriels?text=" + local).text()).contains("Hélène Çelik", "Envoyé");
+        assertThat(administrator.get("/admin/courriels?texte=" + local).text()).contains("Hélène Çelik", "Envoyé");
         assertThat(administrator
-                        .get("/admin/courriels?text=helene+celik&state=SENT")
+                        .get("/admin/courriels?texte=helene+celik&statut=SENT")
                         .text())
                 .contains(somebody.email());
         assertThat(administrator
-                        .get("/admin/courriels?text=" + local + "&state=FAILED")
+                        .get("/admin/courriels?texte=" + local + "&statut=FAILED")
                         .text())
                 .contains("Aucun courriel ne correspond");
         assertThat(administrator
-                        .get("/admin/courriels?text=%25&state=quoi&page=999")
+                        .get("/admin/courriels?texte=%25&statut=quoi&apres=999")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void onlyAnAdministratorComesInAndAPageCostsAtMostFiveStatements() {
+    void onlyAnAdministratorHasAccessAndAPageTakesAtMostFiveStatements() {
         Addressee somebody = somebody();
         queue(somebody);
         world.mailTo(somebody.email());
@@ -315,10 +328,10 @@ class AdminMailPagesTests {
     }
 
     private void queue(Addressee somebody) {
-        transaction.executeWithoutResult(status -> mails.queue(MailDraft.of("password-changed", somebody)));
+        transaction.executeWithoutResult(status -> queue.add(MailDraft.of("password-changed", somebody)));
     }
 
-    /** A day has passed without the mail server. */
+    /** Creates a mail that failed after a day without the mail server. */
     private void failed(Addressee somebody) {
         server.setPort(1);
         queue(somebody);

@@ -46,7 +46,7 @@ class MailTests {
     TestClock clock;
 
     @Autowired
-    Mails mails;
+    MailQueue queue;
 
     @Autowired
     MailDelivery delivery;
@@ -69,17 +69,17 @@ class MailTests {
     private int workingPort;
 
     @AfterEach
-    void mailServerComesBack() {
+    void restoreTheMailServer() {
         if (workingPort != 0) {
             server.setPort(workingPort);
         }
     }
 
     @Test
-    void aMailHasATextAndAnHtmlPartAndSaysThatAMachineWroteIt() {
+    void aMailHasATextAndAnHtmlPartAndIsMarkedAsAutomatic() {
         Addressee somebody = somebody("fr");
 
-        queue(MailDraft.of("account-exists", somebody).leadingTo("/compte/mot-de-passe-oublie"));
+        queue(MailDraft.of("account-exists", somebody).withLink("/compte/mot-de-passe-oublie"));
 
         SomeMail mail = world.mailTo(somebody.email());
         assertThat(mail.subject()).isEqualTo("Vous avez déjà un compte");
@@ -90,7 +90,8 @@ class MailTests {
                 .contains("<html lang=\"fr\"")
                 .contains("<a href=\"https://portail.example.test/compte/mot-de-passe-oublie\">")
                 .contains("<p>Si ce n’était pas vous, ne faites rien.</p>");
-        assertThat(mail.header("From")).isEqualTo("portail@example.test");
+        assertThat(mail.header("From")).isEqualTo("Service de remplacement Les Relayeuses <portail@example.test>");
+        assertThat(mail.header("Reply-To")).isEqualTo("Service de remplacement Les Relayeuses <service@example.test>");
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("Message-ID"))
                 .isEqualTo("<" + row(somebody.email()).get("id") + "@portail.example.test>");
@@ -99,7 +100,7 @@ class MailTests {
     }
 
     @Test
-    void aMailIsWrittenInTheLanguageOfItsReader() {
+    void aMailIsInTheLanguageOfItsRecipient() {
         Addressee somebody = somebody("en");
 
         queue(MailDraft.of("password-changed", somebody));
@@ -111,7 +112,7 @@ class MailTests {
     }
 
     @Test
-    void aNameWithLineEndsMakesNoHeaderOfItsOwn() {
+    void aNameWithLineBreaksAddsNoHeader() {
         String address = world.email("nadia").original();
 
         queue(MailDraft.of("account-exists", new Addressee(address, "Nadia\r\nBcc: autre@example.test", "fr")));
@@ -122,7 +123,7 @@ class MailTests {
     }
 
     @Test
-    void aMailOfAChangeThatIsRolledBackNeverWas() {
+    void aMailOfARolledBackTransactionIsNotSent() {
         Addressee somebody = somebody("fr");
 
         transaction.executeWithoutResult(status -> {
@@ -138,7 +139,7 @@ class MailTests {
     }
 
     @Test
-    void withTheMailServerAwayThePageAnswersAtOnceAndTheMailLeavesLater() {
+    void withoutTheMailServerThePageAnswersAtOnceAndTheMailIsSentLater() {
         mailServerGoesAway();
         ClientManager manager = world.knownManager();
 
@@ -147,7 +148,7 @@ class MailTests {
         assertThat(row(manager.email()).get("status")).isEqualTo("QUEUED");
         assertThat(String.valueOf(row(manager.email()).get("last_error"))).isNotBlank();
 
-        mailServerComesBack();
+        restoreTheMailServer();
         clock.advance(Duration.ofSeconds(61));
 
         SomeMail mail = world.mailTo(manager.email());
@@ -158,7 +159,7 @@ class MailTests {
 
     @Test
     @Covers("AUTH-02")
-    void noPageSpeaksWithTheMailServerItself() {
+    void noRequestConnectsToTheMailServer() {
         String unknownYet = world.knownManager().email();
         String known = world.client().account().email();
         String forgetful = world.client().account().email();
@@ -185,7 +186,7 @@ class MailTests {
     }
 
     @Test
-    void aMailWhoseLinkHasExpiredIsDroppedInsteadOfLeavingLate() {
+    void aMailWithAnExpiredLinkIsDropped() {
         mailServerGoesAway();
         String email = world.client().account().email();
         Visitor visitor = world.stranger();
@@ -193,7 +194,7 @@ class MailTests {
         visitor.press("Recevoir un lien", Map.of("email", email));
         await("the first try", () -> attempts(email) == 1);
 
-        mailServerComesBack();
+        restoreTheMailServer();
         clock.advance(Duration.ofMinutes(61));
 
         await("the mail is dropped", () -> "DROPPED".equals(row(email).get("status")));
@@ -201,7 +202,7 @@ class MailTests {
     }
 
     @Test
-    void aMailThatHasLeftDoesNotLeaveAgain() {
+    void aSentMailIsNotSentAgainByTheTask() {
         Addressee somebody = somebody("fr");
         queue(MailDraft.of("password-changed", somebody));
         world.mailTo(somebody.email());
@@ -213,7 +214,7 @@ class MailTests {
     }
 
     @Test
-    void theDatabaseHoldsNoTokenThatStandsInAMail() {
+    void theDatabaseContainsNoTokenOfAMail() {
         ClientManager manager = world.knownManager();
         signUp(manager.email());
         String token = world.mailTo(manager.email()).token();
@@ -236,7 +237,7 @@ class MailTests {
 
     @Test
     @Covers("AUTH-09")
-    void linksDoNotFollowWhatABrowserSaysOfTheAddressOfThePortal() {
+    void linksDoNotDependOnTheHostHeader() {
         ClientManager manager = world.knownManager();
         Visitor visitor = world.stranger();
         visitor.get("/compte/creation");
@@ -250,7 +251,7 @@ class MailTests {
     }
 
     @Test
-    void theMailServerIsNeverWaitedForLongerThanFiveSecondsAStep() {
+    void theMailServerHasATimeoutOfFiveSecondsForEachStep() {
         assertThat(server.getJavaMailProperties())
                 .containsEntry("mail.smtp.connectiontimeout", "5000")
                 .containsEntry("mail.smtp.timeout", "5000")
@@ -259,7 +260,7 @@ class MailTests {
     }
 
     @Test
-    void expiredLinksAndOldMailsAreForgottenOnceADay() {
+    void expiredLinksAndOldMailsAreDeletedOnceADay() {
         Addressee somebody = somebody("fr");
         queue(MailDraft.of("password-changed", somebody));
         ClientManager manager = world.knownManager();
@@ -276,7 +277,7 @@ class MailTests {
     }
 
     private void queue(MailDraft draft) {
-        transaction.executeWithoutResult(status -> mails.queue(draft));
+        transaction.executeWithoutResult(status -> queue.add(draft));
     }
 
     private Addressee somebody(String language) {

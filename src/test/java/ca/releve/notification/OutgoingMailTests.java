@@ -18,7 +18,7 @@ class OutgoingMailTests {
     private static final Addressee MARIE = new Addressee("marie@example.test", "Marie Tremblay", "fr");
 
     @Test
-    void aMailThatIsNotTakenWaitsLongerEachTimeAndHasFailedAfterADay() {
+    void aRefusedMailIsRetriedWithGrowingDelaysAndFailsAfterADay() {
         OutgoingMail mail = mail(MailDraft.of("password-changed", MARIE));
         List<Long> waits = new ArrayList<>();
         Instant now = NOON;
@@ -36,7 +36,7 @@ class OutgoingMailTests {
     }
 
     @Test
-    void aMailIsOfNoMoreUseFromTheMomentThatItsLinkExpires() {
+    void aMailExpiresTogetherWithItsLink() {
         OutgoingMail mail = mail(MailDraft.of("password-reset", MARIE)
                 .withToken("/compte/nouveau-mot-de-passe", UUID.randomUUID(), NOON.plusSeconds(60)));
 
@@ -45,7 +45,7 @@ class OutgoingMailTests {
     }
 
     @Test
-    void theTokenComesIntoTheTextWhenTheMailLeaves() {
+    void theTokenIsInsertedWhenTheMailIsSent() {
         OutgoingMail mail = new OutgoingMail(
                 MailDraft.of("password-reset", MARIE), "Objet", "https://portail.example.test/x/{jeton}", NOON);
 

@@ -2,10 +2,12 @@ package ca.releve.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.releve.replacement.ReplacementEvent.InfoAsked;
-import ca.releve.replacement.ReplacementEvent.ScheduleDefined;
-import ca.releve.replacement.ReplacementEvent.SubstituteConfirmed;
+import ca.releve.replacement.Booking;
+import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.RequestEvent.InfoAsked;
+import ca.releve.replacement.RequestEvent.ScheduleDefined;
+import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.World;
@@ -13,10 +15,14 @@ import ca.releve.testing.World.SomeClient;
 import ca.releve.testing.World.SomeMail;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
@@ -33,38 +39,51 @@ class ReplacementMailTests {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private SomeClient client;
     private ReplacementRequest request;
 
     @BeforeEach
-    void aRequestThatWasSent() {
+    void createASubmittedRequest() {
         client = world.client();
         request = world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
     }
 
     @Test
-    void theManagerWhoAskedIsToldWhoComes() {
+    void theManagerWhoMadeTheRequestIsMailedTheNameOfTheSubstitute() {
         Substitute substitute = world.substitute();
+        ReplacementRequest confirmed = world.confirmed(client, substitute, shift(MONDAY));
+        UUID assignment = jdbc.sql("select id from assignment where substitute_id = ?")
+                .param(substitute.id())
+                .query(UUID.class)
+                .single();
 
         happens(new SubstituteConfirmed(
-                request.clientId(),
-                request.id(),
+                confirmed.clientId(),
+                confirmed.id(),
                 world.actor(world.dispatcher()),
                 substitute.id(),
                 substitute.name(),
-                1,
-                MONDAY,
-                MONDAY.plusSeconds(28_800)));
+                true,
+                List.of(new Booking(assignment, UUID.randomUUID(), substitute.id(), shift(MONDAY), shift(MONDAY)))));
 
         SomeMail mail = world.mailTo(client.account().email());
-        assertThat(mail.subject()).isEqualTo("Une remplaçante est confirmée");
+        assertThat(mail.subject().replace('\u00a0', ' '))
+                .isEqualTo("Remplaçante confirmée : lundi 1er mars 2027, "
+                        + client.facility().name());
         assertThat(mail.text().replace('\u00a0', ' '))
-                .contains(substitute.name(), request.code(), "le lundi 1er mars 2027, à 8 h 30");
-        assertThat(mail.path()).isEqualTo("/remplacements/" + request.id());
+                .contains(
+                        substitute.name(),
+                        confirmed.code(),
+                        "lundi 1er mars 2027, de 8 h 30 à 16 h 30",
+                        "Personne qualifiée.");
+        assertThat(mail.path()).isEqualTo("/remplacements/" + confirmed.id());
     }
 
     @Test
-    void aQuestionReachesOnlyTheClientWhoseRequestItIs() {
+    void aQuestionIsMailedOnlyToTheClientOfTheRequest() {
         SomeClient other = world.client();
 
         happens(new InfoAsked(
@@ -75,18 +94,19 @@ class ReplacementMailTests {
     }
 
     @Test
-    void theServiceIsToldOfANewRequest() {
+    void theServiceIsMailedANewRequest() {
         happens(new ScheduleDefined(
                 request.clientId(),
                 request.id(),
                 world.actor(client.account()),
-                2,
-                960,
-                MONDAY,
-                MONDAY.plusSeconds(100_000),
+                List.of(shift(MONDAY), shift(MONDAY.plusSeconds(86_400))),
                 true));
 
         assertThat(world.mailTo("service@example.test").text()).contains(request.code());
+    }
+
+    private static PlannedShift shift(Instant start) {
+        return new PlannedShift(start, start.plus(Duration.ofHours(8)), 0, ZoneId.of("America/Toronto"));
     }
 
     private void happens(Object event) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What happens by itself. */
+/** Changes of status by the scheduled task. */
 @PortalTest
 class PassingOfTimeTests {
 
@@ -38,7 +38,7 @@ class PassingOfTimeTests {
     SomeClient client;
 
     @BeforeEach
-    void somebodyAsksForAReplacement() {
+    void createAClient() {
         testClock.set(Instant.parse("2027-03-08T10:45:00Z"));
         client = world.client();
     }
@@ -59,7 +59,7 @@ class PassingOfTimeTests {
 
         ReplacementRequest now = requests.get(request.id());
         assertThat(now.shifts().stream().map(Shift::status)).containsExactly(ShiftStatus.WORKED, ShiftStatus.CONFIRMED);
-        assertThat(now.nextShiftId()).isEqualTo(now.shifts().get(1).id());
+        assertThat(now.progress().nextShiftId()).isEqualTo(now.shifts().get(1).id());
         assertThat(jdbc.sql("select event from history_entry where request_id = ?")
                         .param(request.id())
                         .query(String.class)
@@ -67,9 +67,9 @@ class PassingOfTimeTests {
                 .containsExactly("shift.worked");
     }
 
-    /** The list is the staff's work: what nobody was found for leaves it when it is over. */
+    /** An unfilled shift leaves the staff's list of work when it is over. */
     @Test
-    void aShiftThatIsOverWithoutAnybodyIsNoLongerWork() {
+    void anOpenShiftThatIsOverLeavesTheListOfWork() {
         ReplacementRequest request = world.sentRequest(client, world.shift(Duration.ofHours(1), 4));
         Visitor dispatcher = world.signedIn(world.dispatcher());
         String work = "/admin/demandes?client=" + client.client().id();
@@ -78,18 +78,18 @@ class PassingOfTimeTests {
         testClock.advance(Duration.ofHours(6));
         untilNothingIsDue(request);
 
-        // Her session of six hours ago has ended.
+        // The session of six hours ago has expired.
         dispatcher = world.signedIn(world.dispatcher());
         assertThat(dispatcher.get(work).html().select("tbody tr")).isEmpty();
         assertThat(dispatcher.get(work + "&statut=UNFILLED").html().select("tbody tr"))
                 .hasSize(1);
     }
 
-    /** Other tests leave requests behind that are due as well, more than one run takes. */
+    /** Repeats the task: other tests leave more due requests than one run handles. */
     private void untilNothingIsDue(ReplacementRequest request) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             passingOfTime.catchUp();
-            Instant next = requests.get(request.id()).nextChangeAt();
+            Instant next = requests.get(request.id()).progress().nextChangeAt();
             return next == null || next.isAfter(testClock.instant());
         });
     }

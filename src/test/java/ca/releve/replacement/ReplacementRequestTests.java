@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
-import ca.releve.replacement.ReplacementEvent.ScheduleDefined;
-import ca.releve.replacement.ReplacementEvent.ShiftChanged.Effect;
-import ca.releve.replacement.ReplacementEvent.ShiftWorked;
+import ca.releve.replacement.RequestEvent.ScheduleDefined;
+import ca.releve.replacement.ShiftEvent.ShiftChanged.Effect;
+import ca.releve.replacement.ShiftEvent.ShiftWorked;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.substitute.Substitute;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ReplacementRequestTests {
 
-    /** What people do to a request, each as a request that allows it lets them. */
+    /** The verbs of a request, each with valid arguments. */
     private enum Verb {
         EDIT(some -> some.request.edit(some.facility, some.need, List.of(), MANAGER, some.clock)),
         SCHEDULE(some -> some.request.schedule(List.of(day("2027-03-15", "08:00", "16:00", 30)), MANAGER, some.clock)),
@@ -70,7 +70,7 @@ class ReplacementRequestTests {
             Verb.ANSWER, EnumSet.of(NEEDS_INFO),
             Verb.DECLINE, EnumSet.of(SUBMITTED, NEEDS_INFO, SEARCHING)));
 
-    /** Every state with every verb (INT-07): what is not allowed is refused, and changes nothing. */
+    /** Every verb in every state (INT-07): a verb that is not allowed is refused and changes nothing. */
     @TestFactory
     List<DynamicTest> everyVerbIsAllowedOrRefusedInEveryState() {
         List<DynamicTest> pairs = new ArrayList<>();
@@ -124,15 +124,15 @@ class ReplacementRequestTests {
         some.request.schedule(List.of(day("2027-03-05", "08:00", "12:00", 0)), MANAGER, some.clock);
         assertThat(some.happened()).containsExactly("request.created", "request.submitted", "schedule.added");
         assertThat(some.request.shifts()).extracting(Shift::startsAt).isSorted();
-        assertThat(some.request.firstStart()).isEqualTo(at("2027-03-05", "08:00"));
-        assertThat(some.request.lastEnd()).isEqualTo(at("2027-03-08", "16:00"));
-        assertThat(some.request.shiftCount()).isEqualTo(2);
+        assertThat(some.request.progress().firstStart()).isEqualTo(at("2027-03-05", "08:00"));
+        assertThat(some.request.progress().lastEnd()).isEqualTo(at("2027-03-08", "16:00"));
+        assertThat(some.request.progress().shiftCount()).isEqualTo(2);
     }
 
     @Test
-    void whatWasPlannedIsToldInOneEvent() {
+    void aScheduleIsReportedInOneEvent() {
         ScheduleDefined sent = (ScheduleDefined)
-                List.copyOf(SomeRequest.submitted().request.happened()).get(1);
+                List.copyOf(SomeRequest.submitted().request.events()).get(1);
 
         assertThat(sent.sent()).isTrue();
         assertThat(sent.facts())
@@ -152,7 +152,7 @@ class ReplacementRequestTests {
                 () -> some.request.schedule(List.of(day("2027-03-09", "15:59", "18:00", 0)), MANAGER, some.clock));
         some.request.schedule(List.of(day("2027-03-09", "16:00", "18:00", 0)), MANAGER, some.clock);
 
-        assertThat(some.request.shiftCount()).isEqualTo(3);
+        assertThat(some.request.progress().shiftCount()).isEqualTo(3);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aScheduleIsNotEmptyNorPastNorEndless() {
+    void anEmptyPastOrTooLongScheduleIsRefused() {
         SomeRequest some = SomeRequest.draft();
 
         assertRefused("rule.schedule.empty", () -> some.request.schedule(List.of(), MANAGER, some.clock));
@@ -186,14 +186,14 @@ class ReplacementRequestTests {
                 "rule.schedule.past",
                 () -> some.request.schedule(List.of(day("2027-02-26", "08:00", "16:00", 0)), MANAGER, some.clock));
         List<PlannedShift> many = new ArrayList<>();
-        for (int i = 0; i <= ReplacementRequest.MOST_SHIFTS; i++) {
+        for (int i = 0; i <= 200; i++) {
             many.add(day(java.time.LocalDate.parse("2027-04-01").plusDays(i).toString(), "08:00", "16:00", 0));
         }
         assertRefused("rule.schedule.too-many", () -> some.request.schedule(many, MANAGER, some.clock));
     }
 
     @Test
-    void aShiftThatHasBegunButIsNotOverMayStillBeAskedFor() {
+    void aShiftThatHasBegunMayStillBeRequestedUntilItEnds() {
         SomeRequest some = SomeRequest.draft();
 
         some.request.schedule(List.of(day("2027-03-01", "07:00", "16:00", 30)), MANAGER, some.clock);
@@ -202,7 +202,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void anInactiveInstallationTakesNoRequests() {
+    void aRequestForAnInactiveInstallationIsRefused() {
         SomeRequest some = SomeRequest.draft();
         ca.releve.client.Facility closed = some.place("Fermée");
         org.springframework.test.util.ReflectionTestUtils.setField(closed, "active", false);
@@ -214,7 +214,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void anotherNeedAsksWhoeverIsConfirmedAgain() {
+    void aChangedNeedMustBeReconfirmedByTheSubstitutes() {
         SomeRequest some = SomeRequest.filled();
         Need another =
                 new Need(some.need.jobFunctionId(), UUID.randomUUID(), some.need.taskTypeId(), true, some.need.notes());
@@ -227,9 +227,9 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void otherNotesAskNobodyAgain() {
+    void changedNotesNeedNoReconfirmation() {
         SomeRequest some = SomeRequest.filled();
-        some.request.told();
+        some.request.clearEvents();
 
         some.request.edit(some.facility, noted(some.need), List.of(), MANAGER, some.clock);
 
@@ -239,7 +239,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void anotherPlaceAsksWhoeverIsConfirmedAgain() {
+    void aChangedInstallationMustBeReconfirmedByTheSubstitutes() {
         SomeRequest some = SomeRequest.filled();
 
         some.request.edit(some.place("Saint-Charles"), some.need, List.of(), MANAGER, some.clock);
@@ -248,7 +248,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void onceItHasBegunOnlyTheNotesChange() {
+    void onlyTheNotesCanBeChangedOnceTheRequestHasBegun() {
         SomeRequest some = SomeRequest.inProgress();
 
         assertRefused(
@@ -259,7 +259,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void otherTimesAskTheSubstituteAgain() {
+    void changedTimesMustBeReconfirmedByTheSubstitute() {
         SomeRequest some = SomeRequest.filled();
 
         Effect effect = some.request.changeShift(
@@ -273,7 +273,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aSubstituteWhoIsElsewhereAtTheNewTimesIsLetGo() {
+    void aSubstituteWhoIsBookedElsewhereAtTheNewTimesIsReleased() {
         SomeRequest some = SomeRequest.filled();
 
         Effect effect = some.request.changeShift(
@@ -286,22 +286,22 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void anotherBreakAsksNobodyAgain() {
+    void aBreakThatChangesThePaidHoursMustBeReconfirmed() {
         SomeRequest some = SomeRequest.filled();
 
         Effect effect = some.request.changeShift(
                 some.shift(0).id(), day("2027-03-08", "08:00", "16:00", 60), false, MANAGER, some.clock);
 
-        assertThat(effect).isEqualTo(Effect.NONE);
-        assertThat(some.shift(0).status()).isEqualTo(ShiftStatus.CONFIRMED);
+        assertThat(effect).isEqualTo(Effect.TO_RECONFIRM);
+        assertThat(some.shift(0).status()).isEqualTo(ShiftStatus.TO_RECONFIRM);
         assertThat(some.shift(0).paidMinutes()).isEqualTo(420);
-        assertThat(some.happened()).last().isEqualTo("shift.changed");
+        assertThat(some.happened()).last().isEqualTo("shift.changed-to-reconfirm");
     }
 
     @Test
     void theSameTimesAreNoChange() {
         SomeRequest some = SomeRequest.filled();
-        some.request.told();
+        some.request.clearEvents();
 
         some.request.changeShift(
                 some.shift(0).id(), day("2027-03-08", "08:00", "16:00", 30), false, MANAGER, some.clock);
@@ -311,7 +311,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftMayMoveWithinItsOwnTimesButNotOntoAnother() {
+    void aShiftMayOverlapItsOwnOldTimesButNoOtherShift() {
         SomeRequest some = SomeRequest.submitted();
         UUID first = some.shift(0).id();
 
@@ -328,7 +328,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftThatSomebodyHasBegunIsNeitherChangedNorCancelled() {
+    void aFilledShiftThatHasBegunIsNeitherChangedNorCancelled() {
         SomeRequest some = SomeRequest.inProgress();
         UUID begun = some.shift(0).id();
 
@@ -340,7 +340,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftThatNobodyCameToMayBeMovedUntilItIsOver() {
+    void anOpenShiftThatHasBegunMayBeChangedUntilItEnds() {
         SomeRequest some = SomeRequest.searching();
         some.it("2027-03-08", "09:00");
 
@@ -364,7 +364,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void takingOutOneShiftLeavesTheOthersAndTheLastOneCancelsTheRequest() {
+    void cancellingOneShiftKeepsTheOthersAndCancellingTheLastCancelsTheRequest() {
         SomeRequest some = SomeRequest.filled();
 
         some.request.cancelShift(some.shift(0).id(), "Journée pédagogique.", MANAGER, some.clock);
@@ -372,11 +372,11 @@ class ReplacementRequestTests {
         assertThat(some.shifts()).containsExactly(ShiftStatus.CANCELLED, ShiftStatus.CONFIRMED);
         assertThat(some.shift(0).statusReason()).isEqualTo("Journée pédagogique.");
         assertThat(some.request.status()).isEqualTo(FILLED);
-        assertThat(some.request.shiftCount()).isEqualTo(1);
+        assertThat(some.request.progress().shiftCount()).isEqualTo(1);
         some.request.cancelShift(some.shift(1).id(), "Journée pédagogique.", MANAGER, some.clock);
         assertThat(some.request.status()).isEqualTo(CANCELLED);
-        assertThat(some.request.decisionBy()).isEqualTo("Marie Tremblay");
-        assertThat(some.request.decisionReason()).isEqualTo("Journée pédagogique.");
+        assertThat(some.request.decision().orElseThrow().by()).isEqualTo("Marie Tremblay");
+        assertThat(some.request.decision().orElseThrow().reason()).isEqualTo("Journée pédagogique.");
     }
 
     @Test
@@ -386,23 +386,23 @@ class ReplacementRequestTests {
 
         some.request.schedule(List.of(day("2027-03-08", "08:00", "16:00", 0)), MANAGER, some.clock);
 
-        assertThat(some.request.shiftCount()).isEqualTo(2);
+        assertThat(some.request.progress().shiftCount()).isEqualTo(2);
     }
 
     @Test
-    void cancellingKeepsWhoWhyAndWhen() {
+    void aCancellationRecordsWhoWhyAndWhen() {
         SomeRequest some = SomeRequest.cancelled();
 
         assertThat(some.shifts()).containsOnly(ShiftStatus.CANCELLED);
         assertThat(some.shift(0).substituteId()).isEmpty();
-        assertThat(some.request.decisionBy()).isEqualTo("Marie Tremblay");
-        assertThat(some.request.decisionReason()).isEqualTo("Elle est revenue.");
-        assertThat(some.request.decisionAt()).isEqualTo(some.clock.instant());
+        assertThat(some.request.decision().orElseThrow().by()).isEqualTo("Marie Tremblay");
+        assertThat(some.request.decision().orElseThrow().reason()).isEqualTo("Elle est revenue.");
+        assertThat(some.request.decision().orElseThrow().at()).isEqualTo(some.clock.instant());
         assertThat(some.happened()).last().isEqualTo("request.cancelled");
     }
 
     @Test
-    void cancellingNeverTakesAwayWhatWasOrIsBeingWorked() {
+    void aCancellationKeepsShiftsThatAreWorkedOrHaveBegun() {
         SomeRequest some = SomeRequest.inProgress();
 
         some.request.cancel("Elle est revenue.", MANAGER, some.clock);
@@ -415,7 +415,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftThatIsOverIsNotCancelledAlthoughThePortalHasNotNoticedYet() {
+    void aShiftThatIsOverIsNotCancelledEvenBeforeTheTaskHasRun() {
         SomeRequest some = SomeRequest.filled();
         some.clock.now = at("2027-03-08", "16:05");
 
@@ -426,7 +426,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void whenEverythingHasBegunThereIsNothingLeftToCancel() {
+    void aRequestWhoseShiftsHaveAllBegunCannotBeCancelled() {
         SomeRequest some = SomeRequest.filled();
         some.it("2027-03-09", "09:00");
 
@@ -435,27 +435,27 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aQuestionWaitsForItsAnswerAndTheRequestGoesOnWhereItWas() {
+    void anAnsweredQuestionReturnsTheRequestToItsFormerStatus() {
         SomeRequest some = SomeRequest.submitted();
 
         some.request.askForInfo(" À quelle porte? ", STAFF, some.clock);
         assertThat(some.request.status()).isEqualTo(NEEDS_INFO);
-        assertThat(some.request.decisionReason()).isEqualTo("À quelle porte?");
+        assertThat(some.request.decision().orElseThrow().reason()).isEqualTo("À quelle porte?");
 
         some.request.giveInfo("Celle du parc.", MANAGER, some.clock);
         assertThat(some.request.status()).isEqualTo(SUBMITTED);
-        assertThat(some.request.decisionReason()).isNull();
-        assertThat(some.request.happened()).last().satisfies(it -> assertThat(it.reason())
+        assertThat(some.request.decision()).isEmpty();
+        assertThat(some.request.events()).last().satisfies(it -> assertThat(it.reason())
                 .isEqualTo("Celle du parc."));
     }
 
     @Test
-    void decliningGivesUpEveryShift() {
+    void decliningARequestMarksEveryShiftAsUnfilled() {
         SomeRequest some = SomeRequest.declined();
 
         assertThat(some.request.status()).isEqualTo(DECLINED);
         assertThat(some.shifts()).containsOnly(ShiftStatus.UNFILLED);
-        assertThat(some.request.decisionReason()).isEqualTo("Personne cette semaine.");
+        assertThat(some.request.decision().orElseThrow().reason()).isEqualTo("Personne cette semaine.");
     }
 
     @Test
@@ -477,7 +477,7 @@ class ReplacementRequestTests {
         assertThat(some.shifts()).containsExactly(ShiftStatus.WORKED, ShiftStatus.CONFIRMED);
         some.it("2027-03-09", "16:00");
         assertThat(some.request.status()).isEqualTo(COMPLETED);
-        assertThat(some.request.nextChangeAt()).isNull();
+        assertThat(some.request.progress().nextChangeAt()).isNull();
     }
 
     @Test
@@ -487,14 +487,14 @@ class ReplacementRequestTests {
         some.assign(0, 1);
 
         assertThat(some.request.status()).isEqualTo(FILLED);
-        assertThat(some.request.decisionReason()).isNull();
+        assertThat(some.request.decision()).isEmpty();
     }
 
     @Test
-    void nobodyIsAssignedTwiceNorToNothing() {
+    void aSecondAssignmentAndAnAssignmentToNoShiftAreRefused() {
         SomeRequest some = SomeRequest.partiallyFilled();
 
-        assertRefused("rule.shift.not-assignable", () -> some.assign(0));
+        assertRefused("rule.shift.not-open", () -> some.assign(0));
         assertRefused("rule.assignment.no-shift", some::assign);
         assertRefused(
                 "rule.request.not-assignable", () -> SomeRequest.declined().assign(0));
@@ -503,7 +503,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aSubstituteWhoIsInactiveTakesNoShifts() {
+    void anInactiveSubstituteIsNotAssigned() {
         SomeRequest some = SomeRequest.searching();
         Substitute gone = new Substitute("Zoé", "Roy", "", "", true);
         org.springframework.test.util.ReflectionTestUtils.setField(gone, "active", false);
@@ -514,9 +514,9 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void whoWentWithoutItBeingWrittenDownIsAssignedAfterwards() {
+    void aSubstituteWhoWorkedUnrecordedIsAssignedAfterwards() {
         SomeRequest some = SomeRequest.unfilled();
-        some.request.told();
+        some.request.clearEvents();
 
         some.assign(0);
 
@@ -526,14 +526,14 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftThatIsOverIsToldOnceWithWhatWasPlanned() {
+    void theEndOfAShiftIsReportedOnceWithThePlannedTimes() {
         SomeRequest some = SomeRequest.filled();
-        some.request.told();
+        some.request.clearEvents();
 
         some.it("2027-03-08", "16:00");
         some.it("2027-03-08", "16:01");
 
-        assertThat(some.request.happened()).singleElement().isInstanceOfSatisfying(ShiftWorked.class, worked -> {
+        assertThat(some.request.events()).singleElement().isInstanceOfSatisfying(ShiftWorked.class, worked -> {
             assertThat(worked.by()).isEqualTo(Actor.PORTAL);
             assertThat(worked.substituteId()).isEqualTo(some.substitute.id());
             assertThat(worked.facilityId()).isEqualTo(some.facility.id());
@@ -542,7 +542,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void sheSaysYesAgain() {
+    void aSubstituteReconfirmsAShift() {
         SomeRequest some = SomeRequest.filled();
         some.request.changeShift(
                 some.shift(0).id(), day("2027-03-08", "09:00", "17:00", 30), true, MANAGER, some.clock);
@@ -557,7 +557,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void aShiftThatWasReconfirmedOnlyAfterItsEndIsWorked() {
+    void aShiftReconfirmedAfterItsEndIsWorked() {
         SomeRequest some = SomeRequest.filled();
         some.request.changeShift(
                 some.shift(0).id(), day("2027-03-08", "09:00", "17:00", 30), true, MANAGER, some.clock);
@@ -571,7 +571,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void sheDoesNotComeAfterAll() {
+    void aSubstituteIsReleasedFromAShift() {
         SomeRequest some = SomeRequest.filled();
 
         some.request.release(some.shift(0).id(), "Amélie Gagnon", "Grippe.", STAFF, some.clock);
@@ -585,7 +585,7 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void anAbsenceIsNotedFromTheStartOfTheShiftOn() {
+    void anAbsenceCanBeRecordedFromTheStartOfTheShift() {
         SomeRequest some = SomeRequest.filled();
         UUID first = some.shift(0).id();
 
@@ -601,7 +601,36 @@ class ReplacementRequestTests {
     }
 
     @Test
-    void nobodyWillBeFound() {
+    void afterAnAbsenceTheSameHoursCanBeAskedForAgain() {
+        SomeRequest some = SomeRequest.filled();
+        some.it("2027-03-08", "08:30");
+        assertRefused(
+                "rule.schedule.overlap",
+                () -> some.request.schedule(List.of(some.shift(0).planned()), MANAGER, some.clock));
+        some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock);
+
+        some.request.schedule(List.of(some.shift(0).planned()), MANAGER, some.clock);
+
+        assertThat(some.shifts())
+                .containsExactlyInAnyOrder(ShiftStatus.NO_SHOW, ShiftStatus.OPEN, ShiftStatus.CONFIRMED);
+    }
+
+    @Test
+    void afterTheOnlySubstituteWasAbsentTheRequestStaysOpenUntilTheEndOfTheShift() {
+        SomeRequest some = SomeRequest.filled();
+        some.request.cancelShift(some.shift(1).id(), "Un jour suffit.", MANAGER, some.clock);
+        some.it("2027-03-08", "08:30");
+        some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock);
+
+        assertThat(some.request.status()).isEqualTo(IN_PROGRESS);
+        assertThat(some.request.progress().nextChangeAt()).isEqualTo(SomeRequest.at("2027-03-08", "16:00"));
+        some.it("2027-03-08", "16:00");
+        assertThat(some.request.status()).isEqualTo(UNFILLED);
+        assertThat(some.request.progress().nextChangeAt()).isNull();
+    }
+
+    @Test
+    void aShiftIsMarkedAsUnfilled() {
         SomeRequest some = SomeRequest.searching();
 
         some.request.giveUp(some.shift(0).id(), "Personne de libre.", STAFF, some.clock);
@@ -617,21 +646,23 @@ class ReplacementRequestTests {
     void theNextChangeIsTheNextStartOrEnd() {
         SomeRequest some = SomeRequest.filled();
 
-        assertThat(some.request.nextChangeAt()).isEqualTo(at("2027-03-08", "08:00"));
-        assertThat(some.request.nextShiftId()).isEqualTo(some.shift(0).id());
+        assertThat(some.request.progress().nextChangeAt()).isEqualTo(at("2027-03-08", "08:00"));
+        assertThat(some.request.progress().nextShiftId())
+                .isEqualTo(some.shift(0).id());
         some.it("2027-03-08", "08:00");
-        assertThat(some.request.nextChangeAt()).isEqualTo(at("2027-03-08", "16:00"));
+        assertThat(some.request.progress().nextChangeAt()).isEqualTo(at("2027-03-08", "16:00"));
         some.clock.advance(Duration.ofHours(8));
         some.request.advance(some.clock);
-        assertThat(some.request.nextChangeAt()).isEqualTo(at("2027-03-09", "08:00"));
-        assertThat(some.request.nextShiftId()).isEqualTo(some.shift(1).id());
+        assertThat(some.request.progress().nextChangeAt()).isEqualTo(at("2027-03-09", "08:00"));
+        assertThat(some.request.progress().nextShiftId())
+                .isEqualTo(some.shift(1).id());
     }
 
     @Test
-    void eventsAreToldOnce() {
+    void eventsArePublishedOnce() {
         SomeRequest some = SomeRequest.submitted();
 
-        some.request.told();
+        some.request.clearEvents();
 
         assertThat(some.happened()).isEmpty();
     }

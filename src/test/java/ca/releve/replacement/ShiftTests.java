@@ -24,10 +24,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What may be done to the first shift of {@link SomeRequest}, on 8 March from 8:00 to 16:00, as time goes on (INT-07). */
+/** The verbs of the first shift of {@link SomeRequest}, on 8 March from 8:00 to 16:00, before, during and after it (INT-07). */
 class ShiftTests {
 
-    /** Three moments in the life of a shift. */
+    /** Three times: before, during and after the shift. */
     private enum Moment {
         BEFORE("2027-03-07", "12:00"),
         DURING("2027-03-08", "12:00"),
@@ -88,7 +88,7 @@ class ShiftTests {
                     Verb.NO_SHOW, EnumSet.of(WORKED, TO_RECONFIRM),
                     Verb.GIVE_UP, EnumSet.noneOf(ShiftStatus.class)));
 
-    /** The states that a shift can have at each moment: nothing is worked before its end, and nothing is open after it. */
+    /** The possible states at each time: no shift is worked before its end, and none is open after it. */
     private static final Map<Moment, Set<ShiftStatus>> POSSIBLE = Map.of(
             Moment.BEFORE, EnumSet.of(OPEN, CONFIRMED, TO_RECONFIRM, UNFILLED, ShiftStatus.CANCELLED),
             Moment.DURING, EnumSet.of(OPEN, CONFIRMED, TO_RECONFIRM, NO_SHOW, UNFILLED, ShiftStatus.CANCELLED),
@@ -125,7 +125,7 @@ class ShiftTests {
     }
 
     @Test
-    void thePageAsksWhatTheVerbAsks() {
+    void thePageAndTheVerbUseTheSameCondition() {
         for (Moment moment : Moment.values()) {
             for (ShiftStatus status : POSSIBLE.get(moment)) {
                 SomeRequest some = withFirstShift(status, moment);
@@ -144,7 +144,7 @@ class ShiftTests {
     }
 
     @Test
-    void aShiftHasOneSubstituteAtMostAndKeepsThoseWhoDidNotCome() {
+    void aShiftHasAtMostOneSubstituteAndKeepsEarlierAssignments() {
         SomeRequest some = withFirstShift(CONFIRMED, Moment.BEFORE);
 
         Verb.RELEASE.act.accept(some);
@@ -155,7 +155,7 @@ class ShiftTests {
         assertThat(some.shift(0).statusReason()).isNull();
     }
 
-    /** The first shift in that state; the second one stays to be filled, so that the request stays open. */
+    /** The first shift in that state; the second one stays open, so that the request stays open. */
     private static SomeRequest withFirstShift(ShiftStatus status, Moment moment) {
         SomeRequest some = SomeRequest.searching();
         if (Stream.of(CONFIRMED, WORKED, TO_RECONFIRM, NO_SHOW).anyMatch(status::equals)) {

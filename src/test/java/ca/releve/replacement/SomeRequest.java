@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A request that walks its life-cycle by the verbs that people use, on a clock of its own: it is Monday, 1 March 2027, 8:00
+ * A request that reaches its states by its verbs, with a clock of its own: it is Monday, 1 March 2027, 8:00
  * in Québec, and its two shifts are on the 8th and 9th, 8:00 to 16:00 with half an hour of break.
  */
 public class SomeRequest {
@@ -99,7 +99,7 @@ public class SomeRequest {
         return some;
     }
 
-    /** A request in that state, reached by the verbs. */
+    /** A request in that state. */
     static SomeRequest in(RequestStatus status) {
         SomeRequest some =
                 switch (status) {
@@ -115,7 +115,7 @@ public class SomeRequest {
                     case UNFILLED -> unfilled();
                     case CANCELLED -> cancelled();
                 };
-        some.request.told();
+        some.request.clearEvents();
         return some;
     }
 
@@ -143,7 +143,7 @@ public class SomeRequest {
         return "/remplacements/" + request.id();
     }
 
-    /** Now it is that moment, and the portal has noticed. */
+    /** Sets the clock to that time, and updates the request. */
     void it(String date, String time) {
         clock.now = at(date, time);
         request.advance(clock);
@@ -162,14 +162,14 @@ public class SomeRequest {
     }
 
     List<String> happened() {
-        return request.happened().stream().map(ReplacementEvent::code).toList();
+        return request.events().stream().map(ReplacementEvent::code).toList();
     }
 
     Facility place(String name) {
         return new Facility(client, name, "12, rue des Érables", "Québec", "G1R 2B5", "", "");
     }
 
-    /** A clock that stands still until somebody moves it. */
+    /** A fixed clock that can be set. */
     static final class Moment extends Clock {
 
         Instant now;

@@ -16,7 +16,7 @@ class TextTests {
                 0x200B, 0x200D, 0x200E, 0x2028, 0x202E, 0x202F, 0x2060, 0x2063, 0x2067, 0x206F, 0x2800, 0x3000, 0x3164,
                 0xE000, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0, 0xFFFC, 0x1D159, 0x1D173, 0xE0041, 0xE01EF
             })
-    void whatNobodySeesIsNoText(int sign) {
+    void invisibleCharactersAreNotVisibleText(int sign) {
         String typed = Character.toString(sign) + " " + Character.toString(sign);
 
         assertThat(Text.isSeen(typed)).isFalse();
@@ -39,12 +39,12 @@ class TextTests {
                 "☂\uFE0F",
                 "می\u200Cخواهم"
             })
-    void whatSomebodySeesIsText(String typed) {
+    void aVisibleCharacterMakesATextVisible(String typed) {
         assertThat(Text.isSeen(typed)).isTrue();
     }
 
     @Test
-    void nothingIsNoText() {
+    void nullAndTheEmptyStringAreNotVisibleText() {
         assertThat(Text.isSeen(null)).isFalse();
         assertThat(Text.isSeen("")).isFalse();
     }

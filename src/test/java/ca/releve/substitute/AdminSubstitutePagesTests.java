@@ -24,7 +24,7 @@ class AdminSubstitutePagesTests {
     World world;
 
     @Autowired
-    Substitutes substitutes;
+    SubstituteStore substitutes;
 
     @Autowired
     JdbcClient jdbc;
@@ -40,44 +40,70 @@ class AdminSubstitutePagesTests {
     }
 
     @Test
-    void aSubstituteIsFoundWithoutHerAccents() {
+    void theSearchIgnoresAccents() {
         Substitute amelie = world.substitute();
         String number = amelie.lastName().replaceAll("\\D", "");
         dispatcher.get("/admin/remplacantes");
 
         for (String text : List.of("amelie gagnon " + number, "GAGNON " + number + ", am", amelie.email())) {
-            Page page = dispatcher.press("Filtrer", Map.of("text", text));
+            Page page = dispatcher.press("Filtrer", Map.of("texte", text));
             assertThat(page.html().select("tbody tr")).as(text).hasSize(1);
             assertThat(page.text()).contains("Gagnon " + number + ", Amélie", "Qualifiée");
             assertThat(page.html().selectFirst("tbody a[href^=tel:]").text()).isEqualTo(amelie.phone());
         }
         assertThat(dispatcher
-                        .press("Filtrer", Map.of("text", amelie.email(), "qualification", "no"))
+                        .press("Filtrer", Map.of("texte", amelie.email(), "qualification", "non"))
                         .text())
                 .contains("Aucune remplaçante ne correspond");
-        assertThat(dispatcher.press("Filtrer", Map.of("state", "inactive")).status())
+        assertThat(dispatcher.press("Filtrer", Map.of("etat", "inactives")).status())
                 .isEqualTo(200);
     }
 
     @Test
-    void theListIsInTheOrderOfNamesAndHasPages() {
+    void theListIsSortedByNameAndHasPages() {
         String mark = "Zoé" + System.nanoTime();
         for (int i = 0; i < 26; i++) {
             String name = (i % 2 == 0 ? "É" : "e") + (char) ('a' + i);
-            world.save(new Substitute(mark, name, "zoe@example.test", "418 555-0199", i % 2 == 0));
+            world.save(new Substitute(
+                    mark, name, "zoe." + i + "." + System.nanoTime() + "@example.test", "418 555-0199", i % 2 == 0));
         }
 
-        Page first = dispatcher.get("/admin/remplacantes?text=" + mark.replace("é", "e"));
+        Page first = dispatcher.get("/admin/remplacantes?texte=" + mark.replace("é", "e"));
 
         assertThat(first.html().select("tbody tr")).hasSize(25);
         assertThat(first.html().select("tbody th").first().text()).startsWith("Éa, ");
         assertThat(first.html().select("tbody th").get(1).text()).startsWith("eb, ");
-        Page second = dispatcher.get(first.html().selectFirst("a[rel=next]").attr("href"));
+        String next = first.html().selectFirst("a[rel=next]").attr("href");
+        Page second = dispatcher.get(next);
         assertThat(second.html().select("tbody th").eachText())
                 .singleElement()
                 .asString()
                 .startsWith("ez, ");
-        assertThat(second.text()).contains("Remplaçantes 26 à 26");
+        assertThat(second.text()).contains("26 remplaçantes");
+
+        Page look = dispatcher.get(second.html().selectFirst("tbody th a").attr("href"));
+        assertThat(look.html().selectFirst("a.back-link").attr("href")).isEqualTo(next);
+        dispatcher.click("Modifier");
+        dispatcher.press("Enregistrer", Map.of("phone", "581 555-0100"));
+        assertThat(dispatcher.follow().html().selectFirst("a.back-link").attr("href"))
+                .as("after a change")
+                .isEqualTo(next);
+    }
+
+    @Test
+    void theListNamesTheFunctionsInTheOrderAndLanguageOfTheUser() {
+        Substitute amelie = world.substitute();
+        JobFunction first = world.jobFunction();
+        JobFunction second = world.jobFunction();
+        dispatcher.get("/admin/remplacantes/" + amelie.id() + "/modification");
+        dispatcher.press("Enregistrer", Map.of("jobFunctionIds", List.of(second.id(), first.id())));
+        jdbc.sql("update job_function set position = 9999 where id = ?")
+                .param(second.id())
+                .update();
+
+        String list = "/admin/remplacantes?texte=" + amelie.email();
+        assertThat(dispatcher.get(list).text()).contains(first.nameFr() + ", " + second.nameFr());
+        assertThat(dispatcher.get(list + "&langue=en").text()).contains(first.nameEn() + ", " + second.nameEn());
     }
 
     @Test
@@ -107,17 +133,17 @@ class AdminSubstitutePagesTests {
                         group.nameFr(),
                         "La remplaçante Éloïse D’Amours-<i>Roy</i> 🌻 est ajoutée.",
                         "Josée Lavoie");
-        assertThat(page.html().select("main i")).isEmpty();
+        assertThat(page.html().select("main i:not(.icon)")).isEmpty();
         assertThat(dispatcher.press(shown, "Enregistrer", typed).location()).isEqualTo(done.location());
         UUID id = UUID.fromString(done.location().orElseThrow().replaceAll(".*/", ""));
-        assertThat(substitutes.find(id)).hasValueSatisfying(it -> {
-            assertThat(it.qualified()).isTrue();
+        assertThat(substitutes.findWholeById(id)).hasValueSatisfying(it -> {
+            assertThat(it.isQualified()).isTrue();
             assertThat(it.jobFunctionIds()).containsExactly(function.id());
         });
     }
 
     @Test
-    void whatIsMissingIsSaidAndWhatWasTypedStays() {
+    void missingFieldsAreReportedAndTheInputIsKept() {
         dispatcher.get("/admin/remplacantes/nouvelle");
         Page page = dispatcher.press(
                 "Enregistrer",
@@ -144,7 +170,7 @@ class AdminSubstitutePagesTests {
     }
 
     @Test
-    void whatAnEditChangesIsTold() {
+    void anEditIsRecordedInTheHistory() {
         Substitute amelie = world.substitute();
         JobFunction function = world.jobFunction();
         String path = "/admin/remplacantes/" + amelie.id();
@@ -159,7 +185,7 @@ class AdminSubstitutePagesTests {
                         "Qualifiée : « Oui » devient « Non »",
                         "Fonctions : « rien » devient « " + function.nameFr() + " »");
 
-        // A function that staff take off the list stays hers.
+        // The substitute keeps a function that was deactivated in the list.
         jdbc.sql("update job_function set active = false where id = ?")
                 .param(function.id())
                 .update();
@@ -169,7 +195,7 @@ class AdminSubstitutePagesTests {
     }
 
     @Test
-    void theSecondOfTwoPeopleLosesNothing() {
+    void theSecondOfTwoConcurrentEditsKeepsItsInput() {
         String path = "/admin/remplacantes/" + world.substitute().id() + "/modification";
         Visitor second = world.signedIn(world.administrator());
         second.get(path);
@@ -186,13 +212,12 @@ class AdminSubstitutePagesTests {
     }
 
     @Test
-    void aDeactivatedSubstituteIsNotGivenShifts() {
+    void aDeactivatedSubstituteIsNotAssigned() {
         Substitute amelie = world.substitute();
         String path = "/admin/remplacantes/" + amelie.id();
-        assertThat(substitutes.findActive(amelie.id())).isPresent();
-        assertThat(substitutes.active(amelie.lastName(), 10))
-                .extracting(SubstituteSummary::id)
-                .containsExactly(amelie.id());
+        String active = "/admin/remplacantes?texte=" + amelie.email();
+        assertThat(dispatcher.get(active).html().select("tbody th a").eachAttr("href"))
+                .containsExactly(path);
 
         dispatcher.get(path);
         Page shown = dispatcher.click("Désactiver la remplaçante");
@@ -203,17 +228,24 @@ class AdminSubstitutePagesTests {
                         .press(shown, "Désactiver", Map.of("reason", "Études"))
                         .location())
                 .hasValue(path);
-        assertThat(substitutes.findActive(amelie.id())).isEmpty();
-        assertThat(substitutes.active(amelie.lastName(), 10)).isEmpty();
-        assertThat(substitutes.find(amelie.id())).isPresent();
+        assertThat(substitutes.findById(amelie.id()))
+                .hasValueSatisfying(it -> assertThat(it.isActive()).isFalse());
+        assertThat(dispatcher.get(active).html().select("tbody th a")).isEmpty();
+        assertThat(dispatcher
+                        .get(active + "&etat=inactives")
+                        .html()
+                        .select("tbody th a")
+                        .eachAttr("href"))
+                .containsExactly(path);
 
         dispatcher.get(path);
         dispatcher.press("Réactiver la remplaçante");
-        assertThat(substitutes.findActive(amelie.id())).isPresent();
+        assertThat(substitutes.findById(amelie.id()))
+                .hasValueSatisfying(it -> assertThat(it.isActive()).isTrue());
     }
 
     @Test
-    void aPageTakesFiveStatementsHoweverMuchItShows() {
+    void aPageTakesAtMostFiveStatementsForAnyNumberOfRows() {
         String path = "/admin/remplacantes/" + world.substitute().id();
         for (String address :
                 List.of("/admin/remplacantes", path, path + "/modification", "/admin/remplacantes/nouvelle")) {
@@ -224,7 +256,7 @@ class AdminSubstitutePagesTests {
     }
 
     @Test
-    void aManagerAndAStrangerAreKeptOut() {
+    void managersAndAnonymousUsersHaveNoAccess() {
         Visitor manager = world.signedIn(world.client().account());
         String path = "/admin/remplacantes/" + world.substitute().id();
         for (String address : List.of(

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills the path of a handler with ids of which one may fit. */
+/** Fills the variables in the path of a handler with ids. */
 public final class Addresses {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
@@ -18,8 +18,8 @@ public final class Addresses {
     private final Map<UUID, UUID> requestOfShift;
 
     /**
-     * @param ids with the table of each
-     * @param requestOfShift the requests of the shifts among them
+     * @param ids the ids with their tables
+     * @param requestOfShift the requests of the shifts among the ids
      */
     public Addresses(Map<UUID, String> ids, Map<UUID, UUID> requestOfShift) {
         this.ids = ids;

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Does one thing many times at the same moment. */
+/** Runs an action concurrently in many threads. */
 public final class AtOnce {
 
     private AtOnce() {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Makes a client with two installations and something of every kind in every state, as pages write it. */
+/** Creates a client with two installations and data of every kind in every status, through the pages. */
 @TestComponent
 public class BusyClients {
 
@@ -34,16 +34,16 @@ public class BusyClients {
         for (SomeClient at : new SomeClient[] {client, there}) {
             world.request(at);
             world.sentRequest(at, world.shift(Duration.ofDays(2), 8), world.shift(Duration.ofDays(3), 8));
-            answer(dispatcher, sent(at), "precision", "Envoyer la question", "question");
+            answer(dispatcher, sent(at), "precision", "Envoyer la question");
             work(at, manager);
         }
-        answer(dispatcher, sent(client), "refus", "Refuser la demande", "explanation");
-        answer(dispatcher, sent(client), "annulation", "Annuler la demande", "explanation");
+        answer(dispatcher, sent(client), "refus", "Refuser la demande");
+        answer(dispatcher, sent(client), "annulation", "Annuler la demande");
         ReplacementRequest searching = sent(client);
         dispatcher.get("/admin/demandes/" + searching.id());
         dispatcher.press("Prendre en recherche");
         world.confirmed(client, substitute, world.shift(Duration.ofDays(4), 8), world.shift(Duration.ofDays(5), 8));
-        ReplacementRequest cancelled = sent(client);
+        ReplacementRequest cancelled = world.confirmed(client, substitute, world.shift(Duration.ofHours(20), 3));
         manager.get("/remplacements/" + cancelled.id() + "/annulation");
         manager.press("Annuler la demande", Map.of("reason", "Journée pédagogique."));
         manager.get("/remplacements/" + sent(client).id() + "/modification");
@@ -55,13 +55,12 @@ public class BusyClients {
         return world.sentRequest(at, world.shift(Duration.ofDays(6), 8));
     }
 
-    private static void answer(
-            Visitor dispatcher, ReplacementRequest request, String verb, String button, String field) {
+    private static void answer(Visitor dispatcher, ReplacementRequest request, String verb, String button) {
         dispatcher.get("/admin/demandes/" + request.id() + "/" + verb);
-        dispatcher.press(button, Map.of(field, "Le mot du service."));
+        dispatcher.press(button, Map.of("reason", "Le mot du service."));
     }
 
-    /** Lines to fill, to approve, adjusted, returned and approved. */
+    /** Time entries to declare, to approve, adjusted, returned and approved. */
     private void work(SomeClient at, Visitor manager) {
         hours.worked(at, 1);
         Worked declared = hours.submitted(at, 4);
@@ -74,7 +73,7 @@ public class BusyClients {
     }
 
     /**
-     * A client in the middle of its week.
+     * A client with data of every kind.
      *
      * @param other its second installation
      * @param limited a manager who sees the first one only

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The requirements, by their ids in {@code src/docs/security.md}, whose breach this test notices. */
+/** The requirements that a test covers, by their ids in {@code src/docs/security.md}. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Covers {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
 /**
- * Somebody who follows every link and looks at every form. Pages of one shape, which differ in ids and in what is asked for,
- * are visited a few times only.
+ * Follows every link and collects every form. Pages of one shape, which differ only in ids and parameter values, are visited only
+ * a few times.
  */
 public final class Crawl {
 
@@ -42,7 +42,7 @@ public final class Crawl {
     }
 
     /**
-     * @param from where to begin
+     * @param from the first paths
      * @param perShape how many pages of one shape to visit at most
      */
     public static Crawl of(Visitor who, Collection<String> from, int perShape) {
@@ -54,17 +54,17 @@ public final class Crawl {
         return crawl;
     }
 
-    /** The pages by the paths under which they were asked for. */
+    /** The pages by their requested paths. */
     public Map<String, Page> pages() {
         return pages;
     }
 
-    /** The buttons that change something, of all pages. */
+    /** The POST forms of all pages. */
     public List<Form> forms() {
         return forms;
     }
 
-    /** The forms that only ask for another page: where they lead, and the names of what they ask. */
+    /** The GET forms: their paths and the names of their fields. */
     public Map<String, Set<String>> searches() {
         return searches;
     }
@@ -87,7 +87,7 @@ public final class Crawl {
         forms.addAll(forms(path, page));
     }
 
-    /** The buttons that change something, of this page. */
+    /** The POST forms of this page. */
     public static List<Form> forms(String path, Page page) {
         List<Form> forms = new ArrayList<>();
         for (Element form : page.html().select("form[method=post]")) {
@@ -111,7 +111,7 @@ public final class Crawl {
         }
     }
 
-    /** The path without its ids, and the names of what is asked for. */
+    /** The path without its ids, and the names of its parameters. */
     static String shape(String link) {
         URI uri = URI.create(link.replace(" ", "%20"));
         String path = ID.matcher(uri.getPath()).replaceAll("{id}");
@@ -126,11 +126,11 @@ public final class Crawl {
     }
 
     /**
-     * A button that changes something, with what its form held when it was shown.
+     * A button of a POST form, with the fields of the form when the page was shown.
      *
-     * @param page where it stood
-     * @param fields what a browser would send
-     * @param all the same with every box ticked and a choice made in every list
+     * @param page the page of the form
+     * @param fields the fields that a browser would send
+     * @param all the same with every checkbox checked and an option selected in every list
      */
     public record Form(
             String page,
@@ -168,7 +168,7 @@ public final class Crawl {
             return new Form(path, action.isEmpty() ? path : action, button.text(), fields, all, form);
         }
 
-        /** Which form it is, whatever it is filled with. */
+        /** Identifies the form independently of its values. */
         public String shape() {
             return Crawl.shape(action) + " " + new TreeSet<>(fields.keySet());
         }

@@ -7,7 +7,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every page and every button of the portal, as the portal itself knows them: whatever is added is in here. */
+/** All handlers of the portal, as Spring MVC maps them. */
 @TestComponent
 public class Handlers {
 
@@ -26,12 +26,12 @@ public class Handlers {
         });
     }
 
-    /** In the order of their paths. */
+    /** The handlers, sorted by path. */
     public SortedSet<Handler> all() {
         return all;
     }
 
-    /** Where one of them stands: {@code GET /remplacements/{id}}. */
+    /** A handler: {@code GET /remplacements/{id}}. */
     public record Handler(String pattern, String verb) implements Comparable<Handler> {
 
         public boolean isGet() {

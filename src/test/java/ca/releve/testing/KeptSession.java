@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The session of somebody as it is now, to be put back after the portal has ended it: as if it had not been used yet. */
+/** A copy of the rows of a session, to restore it after the portal has ended it. */
 public final class KeptSession {
 
     private final JdbcClient jdbc;

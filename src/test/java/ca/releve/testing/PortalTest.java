@@ -8,9 +8,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test of the whole portal: a real server on a port of its own, the real filters, a real PostgreSQL, a real mail server.
- * All of them share one running portal; each makes its own clients, so that none sees another's data. Never
- * {@code @Transactional}: what a page shows was committed.
+ * A test of the whole portal: a real server, the real filters, a real PostgreSQL, a real mail server. All tests of a fork share one
+ * running portal; each creates its own clients, so that no test sees the data of another. Such a test must not be
+ * {@code @Transactional}: pages show committed data.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     TimeEntries.class,
     BusyClients.class,
     Handlers.class,
+    MintedSignIn.class,
     Probes.class,
     Unfinished.class,
     Work.class

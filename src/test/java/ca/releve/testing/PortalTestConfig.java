@@ -1,22 +1,29 @@
 package ca.releve.testing;
 
-import ca.releve.account.passkey.RelyingParty;
+import ca.releve.signin.passkey.RelyingParty;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.AbstractSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The surroundings of the tested portal: database, mail server, and a clock that tests may set. */
+/** The environment of the tested portal: database, mail server, and a clock that tests may set. */
 @TestConfiguration(proxyBeanMethods = false)
 class PortalTestConfig {
 
@@ -37,8 +44,22 @@ class PortalTestConfig {
     }
 
     /**
-     * Passkeys for the address at which browsers meet the tested portal; its port is known when it has started. The server
-     * itself is not to be asked: before its start that would open another port.
+     * Argon2id with minimal parameters, since most tests are not about hashes; the long lane uses the portal's own.
+     * {@code StartingTests} checks the parameters of a deployment.
+     */
+    @Bean(defaultCandidate = false)
+    @Primary
+    @Qualifier("passwordHashes")
+    @ConditionalOnProperty(name = "test.hashes", havingValue = "cheap", matchIfMissing = true)
+    PasswordEncoder cheapPasswordHashes() {
+        return new DelegatingPasswordEncoder(
+                "argon2id",
+                Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 64, 1), "bcrypt", new BCryptPasswordEncoder()));
+    }
+
+    /**
+     * Passkeys for the address of the tested portal, whose port is known after its start. The server must not be asked for it
+     * before, which would open another port.
      */
     @Bean
     @Primary
@@ -56,7 +77,7 @@ class PortalTestConfig {
                 return 1;
             }
 
-            /** Asked while the server is being made: whoever asks it for its port then has it open one, and not this one. */
+            /** Called while the server is being created; asking it for its port then would open another one. */
             @Override
             public int hashCode() {
                 return System.identityHashCode(this);

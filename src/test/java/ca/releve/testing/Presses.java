@@ -13,13 +13,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Takes note of every button that a test of the run pressed, and of how it was answered. */
+/** Records every form that a test of this fork submitted, with its answer. */
 public final class Presses implements HandlerInterceptor {
 
     private static final String WHO = Presses.class.getName() + ".who";
     private static final Queue<Press> ALL = new ConcurrentLinkedQueue<>();
 
-    /** Those of the run until now. */
+    static {
+        HistoryMatrix.lookAtTheEnd();
+    }
+
+    /** The submissions of this fork so far. */
     public static Collection<Press> all() {
         return ALL;
     }
@@ -49,16 +53,16 @@ public final class Presses implements HandlerInterceptor {
     }
 
     /**
-     * A pressed button.
+     * A submitted form.
      *
-     * @param path as it was sent
-     * @param number of the request
-     * @param submissionId of the form; null if it has none
-     * @param account of whoever pressed it; null if nobody was signed in
+     * @param path path of the request
+     * @param number number of the request
+     * @param submissionId submission id of the form; null if it has none
+     * @param account account of the user; null if nobody was signed in
      */
     public record Press(String handler, String path, String number, String submissionId, int status, UUID account) {
 
-        /** Whether it did what it says: whoever is refused stays on a page. */
+        /** Whether the form was accepted: a refusal has no redirect. */
         public boolean isDone() {
             return status == 302 || status == 303;
         }

@@ -1,5 +1,6 @@
 package ca.releve.testing;
 
+import ca.releve.web.access.ForManagers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Pages that only the tested portal has: one that no rule opens, and some that fail in each way that a page can fail. */
+/** Handlers of the tested portal only: one without a rule, and some that fail in different ways. */
 @Controller
 @TestComponent
 class Probes {
 
-    /** What no page may ever show. */
+    /** Text that no page may show. */
     static final String INSIDE = "the inside of the portal";
 
     private final JdbcClient jdbc;
@@ -42,6 +43,7 @@ class Probes {
     }
 
     @GetMapping("/remplacements/sonde/{kind}")
+    @ForManagers
     String fail(@PathVariable String kind, Model page, HttpServletResponse response) throws Exception {
         switch (kind) {
             case "exception" -> throw new IllegalStateException(INSIDE);
@@ -54,24 +56,35 @@ class Probes {
             case "view" -> {
                 return "no/such/template";
             }
-            case "template" ->
-                page.addAttribute("path", new Object() {
+            case "template" -> {
+                page.addAttribute("email", new Object() {
                     @Override
                     public String toString() {
                         throw new IllegalStateException(INSIDE);
                     }
                 });
+                return "signin/sign-in";
+            }
             case "status" -> {
                 response.sendError(HttpStatus.NOT_IMPLEMENTED.value(), INSIDE);
                 return null;
             }
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, INSIDE);
         }
-        return "reading/privacy";
+        return "web/privacy";
     }
 
-    /** An answer that is committed as soon as its length is reached, before anybody could add a header (CVE-2026-22732). */
+    /** A page whose statement takes half a minute. */
+    @GetMapping("/remplacements/sonde-lente")
+    @ForManagers
+    @ResponseBody
+    String slow() {
+        return jdbc.sql("select pg_sleep(30)::text").query(String.class).single();
+    }
+
+    /** An answer that is committed when its length is reached, before a filter can add a header (CVE-2026-22732). */
     @GetMapping("/remplacements/sonde-longueur")
+    @ForManagers
     void withItsOwnLength(HttpServletResponse response) throws IOException {
         byte[] body = "abc".getBytes(StandardCharsets.US_ASCII);
         response.setContentType("text/html");
@@ -82,6 +95,7 @@ class Probes {
 
     /** Reads a body that is no form. */
     @PostMapping(path = "/remplacements/sonde-corps", consumes = "text/plain")
+    @ForManagers
     @ResponseBody
     String withBody(@RequestBody String body) {
         return String.valueOf(body.length());

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
-/** Shows warnings, and what a test turned on; the file of the run has all that a deployment would log. */
+/** Prints warnings and the loggers that a test enabled; the file of the run has the whole log. */
 public class QuietConsole extends Filter<ILoggingEvent> {
 
     @Override

@@ -7,17 +7,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** Sets the clock right, and empties the mailboxes and the limits by address, before each test. */
+/** Resets the clock, the mailboxes and the limits by address before each test. */
 class ResetWorld extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestMethod(TestContext test) throws FolderException {
         test.getApplicationContext().getBeanProvider(TestClock.class).ifAvailable(TestClock::reset);
-        // Background work that waits for a moment of the moved clock looks at the clock again.
+        // A recurring task that ran at a future time would not run again until then.
+        test.getApplicationContext().getBeanProvider(JdbcClient.class).ifAvailable(data -> data.sql("""
+                        update scheduled_tasks set execution_time = now() + interval '1 hour'
+                         where not picked and execution_time > now() + interval '1 day'
+                        """)
+                .update());
+        // Makes the scheduler read the clock again.
         test.getApplicationContext()
                 .getBeanProvider(Scheduler.class)
                 .ifAvailable(Scheduler::triggerCheckForDueExecutions);
-        // What was counted at moments that are still to come would never be forgotten.
+        // Counters of future times would never expire.
         test.getApplicationContext()
                 .getBeanProvider(JdbcClient.class)
                 .ifAvailable(data -> data.sql("delete from rate_limit").update());

@@ -5,10 +5,10 @@ import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The log of the whole run, as a deployment would write it: each run begins a new one, however often logging is set up. */
+/** The log of this fork, with the format of a deployment. It is new for each run, even if logging is set up repeatedly. */
 public class RunLog extends FileAppender<ILoggingEvent> {
 
-    public static final Path FILE = Path.of("target/test-run.log");
+    public static final Path FILE = Fork.DIRECTORY.resolve("portal.log");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
 

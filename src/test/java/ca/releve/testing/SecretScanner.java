@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks for many secrets in a stream of any length: as they are, in hex as a dump shows bytes, in the spelling of addresses,
- * and, for keys in base64, the bytes that they stand for.
+ * Searches a stream of any length for many secrets: as text, as the hex of a dump, URL-encoded, and, for keys in base64, by their
+ * bytes.
  */
 public final class SecretScanner extends OutputStream {
 
@@ -31,7 +31,7 @@ public final class SecretScanner extends OutputStream {
     private int count;
     private long window;
 
-    /** @param secrets by what they are called in a finding */
+    /** @param secrets the secrets by their names in findings */
     public SecretScanner(Map<?, Set<String>> secrets) {
         int longest = SHOWN_BEFORE;
         for (Map.Entry<?, Set<String>> kind : secrets.entrySet()) {
@@ -39,7 +39,7 @@ public final class SecretScanner extends OutputStream {
                 for (String spelling : spellings(secret)) {
                     Needle needle = new Needle(kind.getKey() + " " + secret, spelling.getBytes(StandardCharsets.UTF_8));
                     longest = Math.max(longest, needle.bytes().length);
-                    // A needle is compared when its last bytes have been read.
+                    // A secret is compared when its last bytes have been read.
                     long key = lastOf(needle.bytes());
                     needles.computeIfAbsent(key, one -> new ArrayList<>()).add(needle);
                     seemsKnown.set(slot(key));
@@ -49,14 +49,14 @@ public final class SecretScanner extends OutputStream {
         seen = new byte[Integer.highestOneBit(longest + PREFIX) * 2];
     }
 
-    /** What is written from now on comes from there. */
+    /** Sets the name of the source of the following bytes. */
     public SecretScanner in(String where) {
         this.where = where;
         count = 0;
         return this;
     }
 
-    /** What was found, and where; empty if all is well. */
+    /** The secrets that were found, with their sources. */
     public List<String> found() {
         return found;
     }

@@ -21,7 +21,7 @@ class SecretScannerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"une phrase assez longue", KEY, "déjà vu & <bien>"})
-    void theScannerFindsASecretHoweverItIsWritten(String secret) throws IOException {
+    void theScannerFindsASecretInEveryEncoding(String secret) throws IOException {
         for (String written : List.of(
                 secret,
                 "…" + secret + "…",
@@ -35,7 +35,7 @@ class SecretScannerTests {
     }
 
     @Test
-    void theScannerKnowsAKeyByItsBytes() throws IOException {
+    void theScannerFindsTheBytesOfABase64Key() throws IOException {
         String bytes =
                 HexFormat.of().formatHex(Base64.getUrlDecoder().decode(KEY)).substring(0, 60);
         assertThat(found(KEY, "\\x" + bytes + "0000")).hasSize(1);

@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the tests typed, got as a cookie or were mailed, and what must stand neither in the database nor in the log. Whoever
- * plays a person reports it here; the last test of a run looks for all of it.
+ * The secrets that tests typed or received in cookies and mails, which neither the database nor the log may contain. Test clients
+ * add them here, and {@link Leaks} searches for all of them after the tests.
  */
 public final class Secrets {
 
-    /** What kind of secret it is, for the words of a failure. */
+    /** The kind of a secret, for failure messages. */
     public enum Kind {
         PASSWORD,
         SESSION,
         DEVICE,
         TOKEN,
-        /** What a mail says; it stands in the table of mails, and nowhere else. */
+        /** The text of a mail, which only the table of mails may contain. */
         MAIL
     }
 
@@ -42,15 +42,15 @@ public final class Secrets {
         return USED;
     }
 
-    /** A field of a form, of which only passwords are kept secret. */
+    /** Adds a form field if it is a password. */
     public static void typed(String field, String value) {
-        // An address as a password is refused, and stands in the database as what it is.
+        // An address that is typed as a password is refused, and is in the database as an address.
         if (field.matches("(?i).*(password|mot de passe).*") && !value.contains("@")) {
             add(Kind.PASSWORD, value);
         }
     }
 
-    /** A cookie of a person, as the browser keeps it. */
+    /** Adds a cookie of a browser. */
     public static void cookie(String name, String value) {
         Kind kind = name.endsWith("SESSION") ? Kind.SESSION : name.endsWith("APPAREIL") ? Kind.DEVICE : null;
         if (kind != null) {
@@ -59,7 +59,7 @@ public final class Secrets {
         }
     }
 
-    /** A text that was mailed: the keys in its links are secret, and its words are the reader's. */
+    /** Adds the text of a mail and the tokens of its links. */
     public static void mailed(String text) {
         text.lines()
                 .map(String::strip)
@@ -77,12 +77,12 @@ public final class Secrets {
         }
     }
 
-    /** The id that a session cookie wraps. */
+    /** The session id in a session cookie. */
     private static void decoded(String value, Kind kind) {
         try {
             add(kind, new String(Base64.getDecoder().decode(value), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException notWrapped) {
-            // The cookie is the secret itself.
+            // The value of the cookie is the secret itself.
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code src/docs/security.md} promises: tests take their numbers from there, so that the document cannot lie. */
+/** Reads {@code src/docs/security.md}. Tests take their numbers from it, so that the document and the code agree. */
 public final class SecurityDoc {
 
     private static final Path DOCUMENT = Path.of("src/docs/security.md");
@@ -37,7 +37,7 @@ public final class SecurityDoc {
         };
     }
 
-    /** The numbers and what the document says of each, in its order. */
+    /** The numbers with their values, in the order of the document. */
     public static Map<String, String> numbers() {
         Map<String, String> numbers = new LinkedHashMap<>();
         rows().stream()
@@ -46,7 +46,7 @@ public final class SecurityDoc {
         return numbers;
     }
 
-    /** The requirements of the document's map, in its order. */
+    /** The requirements, in the order of the document. */
     public static List<Requirement> requirements() {
         return rows().stream()
                 .filter(row -> row.get(0).matches("[A-Z]+-\\d+"))
@@ -76,10 +76,10 @@ public final class SecurityDoc {
     }
 
     /**
-     * A row of the map.
+     * A row of the table of requirements.
      *
-     * @param priority 1 before the first real user, 2 within the first quarter, 3 ambition
-     * @param state the classes of its tests, or « out: » with the reason
+     * @param priority 1 before the first real user, 2 within the first quarter, 3 later
+     * @param state the classes of its tests, or {@code out:} with the reason
      */
     public record Requirement(String id, int priority, String state) {
 

@@ -12,13 +12,16 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A device with a passkey in it, that answers as the WebAuthn standard says, without a browser around it. */
+/** A WebAuthn authenticator with a passkey, without a browser. */
 public final class SoftKey {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,7 +53,18 @@ public final class SoftKey {
                 .array());
     }
 
-    /** What a page sends after the device has made its passkey for this challenge. */
+    /** Stores the public key as a passkey of this account, as if it had been created on a page. */
+    public void register(JdbcClient jdbc, UUID accountId, String label, Instant at) {
+        jdbc.sql("""
+                        insert into passkey (id, account_id, label, credential_id, public_key, attestation_object,
+                                             signature_count, transports, backup_eligible, backup_state, created_at)
+                        values (uuidv7(), ?, ?, ?, ?, ?, 0, 'internal', false, false, ?)
+                        """)
+                .params(accountId, label, credentialId(), publicKey(), attestationObject(), Timestamp.from(at))
+                .update();
+    }
+
+    /** The answer to a registration challenge. */
     public String make(String options, String origin) {
         String response = """
                 "attestationObject":"%s","clientDataJSON":"%s","transports":["internal"]""".formatted(
@@ -58,17 +72,17 @@ public final class SoftKey {
         return credential(response, "{\"credProps\":{\"rk\":true}}");
     }
 
-    /** What a page sends after the device has signed this challenge. */
+    /** The answer to a sign-in challenge. */
     public String sign(String options, String origin) {
         return sign(options, origin, PRESENT_AND_VERIFIED);
     }
 
-    /** The same by a device that did not ask who holds it. */
+    /** The same without user verification. */
     public String signWithoutLooking(String options, String origin) {
         return sign(options, origin, (byte) 0x01);
     }
 
-    /** The same by a device that counts, and has signed so often. */
+    /** The same with this signature counter. */
     public String signCounting(int count, String options, String origin) {
         return sign(options, origin, PRESENT_AND_VERIFIED, count);
     }
@@ -89,7 +103,7 @@ public final class SoftKey {
         return credentialId.clone();
     }
 
-    /** The secret, as a browser's virtual device takes it. */
+    /** The private key in the format of a browser's virtual authenticator. */
     public byte[] privateKey() {
         return keys.getPrivate().getEncoded();
     }

@@ -14,10 +14,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The tables of the tested portal, whatever they are: looked at, and written to, past all rules, as their owner may. */
+/** Reads and writes all tables of the tested portal as their owner, without its rules. */
 public final class Tables {
 
-    /** What is written while somebody only reads: sessions, events at the doors, counters, background work. */
+    /** Tables that are written while a user only reads: sessions, security events, counters, background tasks. */
     private static final Pattern WRITTEN_BY_READING =
             Pattern.compile("spring_session.*|security_event|scheduled_tasks|flyway_.*|.*(limit|bucket|counter).*");
 
@@ -33,13 +33,13 @@ public final class Tables {
         return source;
     }
 
-    /** How many rows each table has, and a sum of all that they hold. */
+    /** The number of rows of each table, and a checksum of their content. */
     public Map<String, String> sums() {
         Map<String, String> sums = new TreeMap<>();
         for (String table : names()) {
             if (!WRITTEN_BY_READING.matcher(table).matches()) {
-                // Mails change by themselves while they leave.
-                String row = table.equals("outgoing_mail") ? "t.id::text" : "t::text";
+                // Mails and what they tell of change in the background while they are sent.
+                String row = Set.of("outgoing_mail", "notice").contains(table) ? "t.id::text" : "t::text";
                 sums.put(
                         table,
                         jdbc.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(" + row
@@ -51,7 +51,7 @@ public final class Tables {
         return sums;
     }
 
-    /** The ids of everything that is this client's, with the table of each. */
+    /** The ids of all rows of this client, with their tables. */
     public Map<UUID, String> idsOf(UUID clientId) {
         Map<UUID, String> ids = new LinkedHashMap<>();
         ids.put(clientId, "client");
@@ -72,10 +72,10 @@ public final class Tables {
         return ids;
     }
 
-    /** The ids of an installation and of all that happens there. */
+    /** The ids of an installation and of all rows that refer to it. */
     public Set<UUID> idsOfFacility(UUID facilityId) {
         Set<UUID> ids = new LinkedHashSet<>(List.of(facilityId));
-        // What refers to what is there is there itself: twice, for the lines of its shifts.
+        // Rows that refer to a found row belong to it too; the second pass finds the time entries of shifts.
         for (String column : List.of("facility_id", "request_id", "shift_id", "time_entry_id")) {
             for (String table : names()) {
                 if (!table.equals("security_event")
@@ -92,9 +92,9 @@ public final class Tables {
     }
 
     /**
-     * Writes into every text of these rows where it stands: {@code CANARY-facility-name-} and the end of the row's id.
+     * Replaces every text of these rows by a canary: {@code CANARY-facility-name-} and the end of the row's id.
      *
-     * @return what was written, as far as the database takes it: {@code facility-name}
+     * @return the columns that were changed, without those whose constraints refuse it: {@code facility-name}
      */
     public Set<String> plantCanaries(Map<UUID, String> ids, Set<String> exceptColumns) {
         Set<String> planted = new LinkedHashSet<>();
@@ -123,7 +123,7 @@ public final class Tables {
             canary = "lower(" + canary + ")";
         }
         if (type.equals("text[]")) {
-            // Facts of the history say what they are: only what somebody typed is replaced.
+            // Facts of the history have a prefix; only typed text is replaced.
             canary = "array(select case when fact like 't:%' then 't:' || " + canary + " else fact end from unnest("
                     + column + ") with ordinality as f(fact, place) order by place)";
         }
@@ -138,7 +138,7 @@ public final class Tables {
         }
     }
 
-    /** The tables in which a row holds these words. */
+    /** The tables that contain this text. */
     public List<String> holding(String words) {
         List<String> holding = new ArrayList<>();
         for (String table : names()) {
@@ -160,7 +160,7 @@ public final class Tables {
                         """).query(String.class).list();
     }
 
-    /** The columns of a table that may be written to, with their types. */
+    /** The writable columns of a table, with their types. */
     private Map<String, String> columns(String table) {
         Map<String, String> columns = new LinkedHashMap<>();
         jdbc.sql("""

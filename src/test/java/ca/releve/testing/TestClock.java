@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of the tested portal: it runs with the machine's until a test moves it; {@link World} sets it back. */
+/** The clock of the tested portal: the system clock until a test sets it; {@link ResetWorld} resets it. */
 public class TestClock extends Clock {
 
     private final Clock machine = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
     private volatile Instant stopped;
 
-    /** From now on it is this moment, and time goes on from there. */
+    /** Sets the time; the clock runs on from there. */
     public void set(Instant now) {
         ahead = Duration.between(machine.instant(), now);
     }
@@ -22,7 +22,7 @@ public class TestClock extends Clock {
         ahead = ahead.plus(by);
     }
 
-    /** Time stands still, so that nothing is over before a slow machine has looked at it. */
+    /** Stops the clock, so that nothing expires on a slow machine. */
     public void stop() {
         stopped = instant();
     }

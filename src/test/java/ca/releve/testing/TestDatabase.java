@@ -3,60 +3,53 @@ package ca.releve.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The PostgreSQL of the tests, one for all of them: embedded, or a container with {@code -Dtest.database=container}. Its
- * wall clock is far from Québec on purpose: nothing may depend on it (TIM-02). Its logins are made by the script that the
- * README hands to whoever puts the portal into service: the portal's owns nothing, the owner's brings the schema.
+ * The PostgreSQL server of all tests: embedded, or a container with {@code -Dtest.database=container}. Its time zone is far from
+ * that of Québec on purpose: nothing may depend on it (TIM-02). Its logins are created by the same script as in a deployment: the
+ * portal's login owns nothing, and the owner's login migrates the schema.
  */
 public final class TestDatabase {
 
     private static final String ZONE = "Pacific/Apia";
-    private static final Path LOGINS = Path.of("src/main/docker/database.sql");
-    private static final String OWNER_PASSWORD = "le-mot-de-la-proprietaire";
-    private static final String PORTAL_PASSWORD = "le-mot-du-portail";
     private static final Login SUPERUSER = start();
 
     static {
-        client(SUPERUSER)
-                .sql(logins().replace(":\"DBNAME\"", nameOf(SUPERUSER.url())))
-                .update();
+        Logins.create(SUPERUSER);
+        Leaks.lookAtTheEnd();
     }
 
     private TestDatabase() {}
 
-    /** What the portal answers pages with. */
+    /** The login of the portal. */
     public static JdbcConnectionDetails details() {
         return portal(SUPERUSER.url());
     }
 
-    /** What brings the schema up to date. */
+    /** The login that migrates the schema. */
     public static FlywayConnectionDetails owner() {
         return new Owner(owner(SUPERUSER.url()));
     }
 
-    /** Statements of the schema's owner, for a test that does what the portal may not. */
+    /** Runs statements as the owner of the schema, which the portal's login may not run. */
     public static JdbcClient asOwner() {
         return client(owner(SUPERUSER.url()));
     }
 
     public static Login portal(String url) {
-        return new Login(url, "releve", PORTAL_PASSWORD);
+        return Logins.portal(url);
     }
 
     public static Login owner(String url) {
-        return new Login(url, "releve_owner", OWNER_PASSWORD);
+        return Logins.owner(url);
     }
 
-    /** The superuser of the server, whom neither the portal nor its migrations ever are. */
+    /** The superuser of the server, which neither the portal nor its migrations use. */
     public static Login superuser(String url) {
         return new Login(url, SUPERUSER.username(), SUPERUSER.password());
     }
@@ -69,22 +62,7 @@ public final class TestDatabase {
     }
 
     public static JdbcClient client(Login login) {
-        return JdbcClient.create(new DriverManagerDataSource(login.url(), login.username(), login.password()));
-    }
-
-    private static String logins() {
-        try {
-            return Files.readString(LOGINS)
-                    .replaceAll("(?m)^\\\\.*$", "")
-                    .replace(":'owner_password'", "'" + OWNER_PASSWORD + "'")
-                    .replace(":'portal_password'", "'" + PORTAL_PASSWORD + "'");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String nameOf(String url) {
-        return url.replaceFirst(".*/([^/?]+)(\\?.*)?$", "$1");
+        return Logins.client(login);
     }
 
     private static Login start() {
@@ -106,7 +84,7 @@ public final class TestDatabase {
         }
     }
 
-    /** A way into a database. */
+    /** The address and the credentials of a database. */
     public record Login(String url, String username, String password) implements JdbcConnectionDetails {
 
         @Override

@@ -4,9 +4,9 @@ import ca.releve.client.Facility;
 import ca.releve.history.Actor;
 import ca.releve.replacement.Need;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.ReplacementEvent.ShiftWorked;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.ShiftEvent.ShiftWorked;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.World.SomeClient;
 import ca.releve.timesheet.Declaration;
@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes shifts that are over, and takes their hours through their life. */
+/** Creates shifts that are over, and changes the status of their time entries. */
 @TestComponent
 public class TimeEntries {
 
@@ -66,7 +66,7 @@ public class TimeEntries {
                 start.atZone(QUEBEC).toInstant(), end.atZone(QUEBEC).toInstant(), breakMinutes, QUEBEC);
     }
 
-    /** Days of 7.50 h from that Monday on, all of them worked by one person and still to be filled in. */
+    /** Days of 7.50 h from that Monday on, worked by one substitute and not declared yet. */
     public Worked worked(SomeClient client, int days) {
         return worked(
                 client,
@@ -74,19 +74,14 @@ public class TimeEntries {
                 MONDAY.datesUntil(MONDAY.plusDays(days)).map(TimeEntries::day).toArray(PlannedShift[]::new));
     }
 
-    /** Shifts that were worked by one person and are still to be filled in. */
+    /** Shifts that were worked by one substitute and are not declared yet. */
     public Worked worked(SomeClient client, Facility facility, PlannedShift... shifts) {
         return worked(client, facility, world.substitute(), shifts);
     }
 
     public Worked worked(SomeClient client, Facility facility, Substitute substitute, PlannedShift... shifts) {
         Actor manager = world.actor(client.account());
-        Need need = new Need(
-                world.jobFunction().id(),
-                world.ageGroup().id(),
-                world.taskType().id(),
-                false,
-                "");
+        Need need = world.need(false, "");
         Instant first = Arrays.stream(shifts)
                 .map(PlannedShift::startsAt)
                 .min(Comparator.naturalOrder())
@@ -97,16 +92,18 @@ public class TimeEntries {
                     new ReplacementRequest("H-" + NUMBER.incrementAndGet(), facility, need, manager, before);
             request.schedule(List.of(shifts), manager, before);
             request.assign(request.shifts().stream().map(Shift::id).toList(), substitute, STAFF, before);
-            request.advance(Clock.fixed(request.lastEnd(), ZoneOffset.UTC));
+            request.advance(Clock.fixed(request.progress().lastEnd(), ZoneOffset.UTC));
             entities.persist(request);
             entities.flush();
+            // These tests do not check the history of the request.
+            request.clearEvents();
             request.shifts().forEach(shift -> events.publishEvent(worked(request, shift, substitute)));
             return request;
         });
         return new Worked(client, saved, substitute, idsOf(saved));
     }
 
-    /** What the portal says to itself when a shift of this request is over. */
+    /** The event at the end of a shift of this request. */
     public static ShiftWorked worked(ReplacementRequest request, Shift shift, Substitute substitute) {
         return new ShiftWorked(
                 request.clientId(),
@@ -126,19 +123,21 @@ public class TimeEntries {
     }
 
     public void submitAsPlanned(UUID id) {
-        change(id, entry -> entry.submit(new Declaration(entry.planned(), false, ""), STAFF, Clock.systemUTC()));
+        change(
+                id,
+                entry -> entry.submit(new Declaration(entry.hours().planned(), false, ""), STAFF, Clock.systemUTC()));
     }
 
-    /** Declares an end so many minutes later, or earlier, than was planned. */
+    /** Declares an end that differs from the planned one by a number of minutes. */
     public void submitLonger(UUID id, int minutes, String note) {
         change(
                 id,
                 entry -> entry.submit(
                         new Declaration(
                                 new WorkTime(
-                                        entry.planned().startsAt(),
-                                        entry.planned().endsAt().plus(Duration.ofMinutes(minutes)),
-                                        entry.planned().breakMinutes()),
+                                        entry.hours().planned().startsAt(),
+                                        entry.hours().planned().endsAt().plus(Duration.ofMinutes(minutes)),
+                                        entry.hours().planned().breakMinutes()),
                                 false,
                                 note),
                         STAFF,
@@ -149,9 +148,13 @@ public class TimeEntries {
         change(id, entry -> entry.approve(by, Clock.systemUTC()));
     }
 
-    /** Does something to an entry, in a transaction of its own; its history is not told. */
+    /** Changes an entry in a separate transaction, without an entry in the history. */
     public void change(UUID id, Consumer<TimeEntry> verb) {
-        transaction.executeWithoutResult(status -> verb.accept(entities.find(TimeEntry.class, id)));
+        transaction.executeWithoutResult(status -> {
+            TimeEntry entry = entities.find(TimeEntry.class, id);
+            verb.accept(entry);
+            entry.clearEvents();
+        });
     }
 
     public TimeEntry get(UUID id) {
@@ -166,13 +169,14 @@ public class TimeEntries {
 
     private List<UUID> idsOf(ReplacementRequest request) {
         return transaction.execute(status -> entities.createQuery(
-                        "select e.id from TimeEntry e where e.requestId = :id order by e.planned.startsAt", UUID.class)
+                        "select e.id from TimeEntry e where e.shift.requestId = :id order by e.hours.planned.startsAt",
+                        UUID.class)
                 .setParameter("id", request.id())
                 .getResultList());
     }
 
     /**
-     * Shifts that are over.
+     * Shifts that are over, with their time entries.
      *
      * @param ids their time entries, in the order of the days
      */

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Changes that somebody has begun and not finished: others wait behind them. */
+/** Open transactions whose locks make other requests wait. */
 @TestComponent
 public class Unfinished {
 
@@ -25,7 +25,7 @@ public class Unfinished {
         this.jdbc = jdbc;
     }
 
-    /** @param statement what is done, or asked {@code for update}, first */
+    /** @param statement the first statement, a change or a {@code select … for update} */
     public Change begin(String statement, Object... parameters) throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
@@ -34,7 +34,7 @@ public class Unfinished {
         return begun;
     }
 
-    /** One of them; nothing of it happens if it is closed before it is finished. */
+    /** An open transaction, which is rolled back if it is closed before it is committed. */
     public final class Change implements AutoCloseable {
 
         private final Connection connection;
@@ -55,14 +55,14 @@ public class Unfinished {
             }
         }
 
-        /** @param others are let go on if one of them comes to its end instead of waiting */
+        /** @param others the waiting requests; the wait ends if one of them completes */
         public void untilTheyWait(Future<?>... others) {
             until(
                     "select count(distinct pid) from pg_locks where not granted and ? = any(pg_blocking_pids(pid))",
                     others);
         }
 
-        /** @param other is let go on to its end if it does not wait for somebody who waits for this */
+        /** @param other the request that must wait for one that waits for this transaction */
         public void untilItWaitsBehind(Future<?> other) {
             until("""
                     select count(*) from pg_locks last, unnest(pg_blocking_pids(last.pid)) as waiting

@@ -24,15 +24,19 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Somebody with a browser without script: asks for pages, fills forms with what they already hold, keeps cookies. Redirects
- * are followed by {@link #follow}, so that a test sees the answer to a button first.
+ * An HTTP client like a browser without script: requests pages, submits forms with their values, stores cookies. Redirects are
+ * followed by {@link #follow}, so that a test sees the answer to a form first.
  */
 public class Visitor {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    /** Shared by all visitors: it stores no cookies, and a client for each visitor would need threads and a TLS context. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
     private final String origin;
     private final Map<String, String> cookies;
     private final Map<String, String> headers;
@@ -50,18 +54,18 @@ public class Visitor {
         this.headers = headers;
     }
 
-    /** The same browser, led to another instance of the portal. */
+    /** The same browser for another instance of the portal. */
     public Visitor on(int port) {
         return new Visitor(port, cookies, headers).from(address);
     }
 
-    /** An address that nobody else in the tests comes from; the tested portal takes it from a proxy that it trusts. */
+    /** An IP address that no other test uses; the tested portal reads it from the header of its trusted proxy. */
     public static String anAddress() {
         int number = ADDRESSES.incrementAndGet();
         return "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
     }
 
-    /** Comes from this address from now on. */
+    /** Uses this IP address from now on. */
     public Visitor from(String address) {
         this.address = address;
         return this;
@@ -77,7 +81,7 @@ public class Visitor {
         return this;
     }
 
-    /** Does not send this header any more. */
+    /** No longer sends this header. */
     public Visitor without(String header) {
         headers.remove(header);
         return this;
@@ -91,7 +95,7 @@ public class Visitor {
         return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** Posts these fields as they are, with a valid CSRF token of the page that was last shown. */
+    /** Posts these fields with the CSRF token of the last page. */
     public Page post(String path, Map<String, ?> fields) {
         Map<String, List<String>> body = new LinkedHashMap<>();
         Element token = page == null ? null : page.html().selectFirst("input[name=_csrf]");
@@ -113,7 +117,7 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
-    /** @param chunked whether the length of the body is not told beforehand */
+    /** @param chunked whether the body is sent without a {@code Content-Length} */
     public Page postBody(String path, String type, String body, boolean chunked) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return send(request(path)
@@ -124,7 +128,7 @@ public class Visitor {
                                 : HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
-    /** Presses the button with these words on the page that was last shown, after filling its form. */
+    /** Presses the button with this text on the last page, after filling in its form. */
     public Page press(String button, Map<String, ?> fields) {
         return press(page, button, fields);
     }
@@ -133,7 +137,7 @@ public class Visitor {
         return press(button, Map.of());
     }
 
-    /** Presses a button on a page that was shown earlier: what happens when somebody goes back. */
+    /** Presses a button on an earlier page, as after going back. */
     public Page press(Page shown, String button, Map<String, ?> fields) {
         Element pressed = shown.html().select("form button").stream()
                 .filter(it -> words(it).equals(button) || it.attr("aria-label").equals(button))
@@ -155,7 +159,7 @@ public class Visitor {
         return "post".equalsIgnoreCase(form.attr("method")) ? postRaw(action, body) : get(action + query(body));
     }
 
-    /** Follows the link with these words. */
+    /** Follows the link with this text. */
     public Page click(String link) {
         Element anchor = page.html().select("a[href]").stream()
                 .filter(it -> words(it).equals(link))
@@ -165,7 +169,7 @@ public class Visitor {
         return get(anchor.attr("href"));
     }
 
-    /** Goes where the last answer leads. */
+    /** Follows the redirect of the last answer. */
     public Page follow() {
         return get(page.location().orElseThrow(() -> new AssertionError("No redirect but " + page)));
     }
@@ -178,7 +182,7 @@ public class Visitor {
         return Optional.ofNullable(cookies.get(name));
     }
 
-    /** The cookies, as a browser sends them. */
+    /** The {@code Cookie} header. */
     public String cookies() {
         return String.join(
                 "; ", cookies.entrySet().stream().map(Object::toString).toList());
@@ -196,7 +200,7 @@ public class Visitor {
         return element.text().replace('\u00a0', ' ').replace('\u202f', ' ').strip();
     }
 
-    /** What a form holds as it is shown: what a browser would send. */
+    /** The fields of a form that a browser would send. */
     static Map<String, List<String>> held(Element form) {
         Map<String, List<String>> held = new LinkedHashMap<>();
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
@@ -233,7 +237,7 @@ public class Visitor {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("set-cookie").forEach(this::keep);
             page = new Page(answer.statusCode(), answer.headers(), answer.body());
             return page;
@@ -273,19 +277,18 @@ public class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What came back. */
+    /** An answer. */
     public static class Page {
 
         private final int status;
         private final HttpHeaders headers;
         private final String body;
-        private final Document html;
+        private volatile Document html;
 
         Page(int status, HttpHeaders headers, String body) {
             this.status = status;
             this.headers = headers;
             this.body = body;
-            this.html = Jsoup.parse(body);
         }
 
         /** An answer as it came over the line. */
@@ -306,7 +309,11 @@ public class Visitor {
             return status;
         }
 
+        /** Parsed on first use. */
         public Document html() {
+            if (html == null) {
+                html = Jsoup.parse(body);
+            }
             return html;
         }
 
@@ -314,14 +321,14 @@ public class Visitor {
             return body;
         }
 
-        /** What the page's main part says, with plain spaces. */
+        /** The text of the main part of the page, with plain spaces. */
         public String text() {
-            Element main = html.selectFirst("main");
-            return words(main == null ? html.body() : main);
+            Element main = html().selectFirst("main");
+            return words(main == null ? html().body() : main);
         }
 
         public String title() {
-            return html.title().replace('\u00a0', ' ');
+            return html().title().replace('\u00a0', ' ');
         }
 
         public Optional<String> header(String name) {
@@ -340,9 +347,9 @@ public class Visitor {
             return header("location");
         }
 
-        /** The words of the error summary, in the order of the page. */
+        /** The texts of the error summary, in order. */
         public List<String> problems() {
-            return html.select("[data-problems] a").eachText().stream()
+            return html().select("[data-problems] a").eachText().stream()
                     .map(it -> it.replace('\u00a0', ' ').replace('\u202f', ' '))
                     .toList();
         }

@@ -10,8 +10,8 @@ import ca.releve.catalog.JobFunction;
 import ca.releve.catalog.TaskType;
 import ca.releve.client.Client;
 import ca.releve.client.ClientManager;
-import ca.releve.client.EmailAddress;
 import ca.releve.client.Facility;
+import ca.releve.format.EmailAddress;
 import ca.releve.history.Actor;
 import ca.releve.replacement.Need;
 import ca.releve.replacement.PlannedShift;
@@ -25,7 +25,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,15 +42,19 @@ import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes people and places for a test, each with names of its own. */
+/** Creates users, clients and other data for a test, with unique names. */
 @TestComponent
 public class World {
 
-    /** The password of everybody in the tests. */
+    /** The password of all accounts in tests. */
     public static final String PASSWORD = "une phrase assez longue";
+
+    /** A source of a portal that a test starts by itself. */
+    public static final Class<?> MINTED_SIGN_IN = MintedSignIn.class;
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime() / 1_000_000 % 100_000_000);
 
@@ -61,6 +64,7 @@ public class World {
     private final String passwordHash;
     private final ServletWebServerApplicationContext server;
     private final JdbcClient jdbc;
+    private Need need;
     private final Map<UUID, SoftKey> passkeys = new ConcurrentHashMap<>();
 
     World(
@@ -78,12 +82,20 @@ public class World {
         this.jdbc = jdbc;
     }
 
-    /** Saves something new in a transaction of its own. */
+    /** Saves a new entity in a separate transaction. */
     public <T> T save(T entity) {
         return transaction.execute(status -> {
             entities.persist(entity);
             return entity;
         });
+    }
+
+    /** Saves a new request that a search finds only by this text and by its code. */
+    public void findable(ReplacementRequest request, String... words) {
+        save(request);
+        jdbc.sql("update replacement_request set search_text = searchable(?) where id = ?")
+                .params(request.code() + " " + String.join(" ", words), request.id())
+                .update();
     }
 
     /** A client with one installation and a manager who has an account. */
@@ -131,23 +143,48 @@ public class World {
         return save(new TaskType("Remplacement en groupe " + number, "Group replacement " + number, 1));
     }
 
+    /**
+     * What requests of the tests ask for: all the same function, age group and task. With others for each request the forms
+     * that offer all of them would become longer than a request may be.
+     */
+    public synchronized Need need(boolean qualified, String notes) {
+        if (need == null) {
+            need = new Need(jobFunction().id(), ageGroup().id(), taskType().id(), true, "");
+        }
+        return new Need(need.jobFunctionId(), need.ageGroupId(), need.taskTypeId(), qualified, notes);
+    }
+
     /** The address of the tested portal. */
     public String origin() {
         return "http://localhost:" + server.getWebServer().getPort();
     }
 
-    /** Somebody who is not signed in. */
+    /** A visitor who is not signed in. */
     public Visitor stranger() {
         return new Visitor(server.getWebServer().getPort());
     }
 
-    /** Somebody who has signed in through the sign-in page; staff with their passkey as well. */
+    /**
+     * A visitor with a minted session, for staff with both factors. A test of the sign-in itself uses
+     * {@link #withPassword} and {@link #withPasskey}.
+     */
     public Visitor signedIn(Account account) {
-        Visitor visitor = withPassword(account);
-        return account.staffMemberId() == null ? visitor : withPasskey(visitor, account);
+        return signedIn(stranger(), account.email(), account.staffMemberId() != null);
     }
 
-    /** Somebody who has given her password, and no more. */
+    /** Mints the session of a visitor of any portal that has {@link #MINTED_SIGN_IN}. */
+    public static Visitor signedIn(Visitor visitor, String email, boolean staff) {
+        List<String> factors = staff
+                ? List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
+                : List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY);
+        visitor.post(MintedSignIn.PATH, Map.of(MintedSignIn.EMAIL, email, MintedSignIn.FACTOR, factors));
+        if (visitor.page().status() != 302) {
+            throw new AssertionError("Sign-in was refused to " + email);
+        }
+        return visitor;
+    }
+
+    /** A visitor who has signed in with a password on the sign-in page, and with no other factor. */
     public Visitor withPassword(Account account) {
         Visitor visitor = stranger();
         visitor.get("/connexion");
@@ -158,7 +195,7 @@ public class World {
         return visitor;
     }
 
-    /** Gives the second factor on the page that asks for it. */
+    /** Adds the second factor on its page. */
     public Visitor withPasskey(Visitor visitor, Account account) {
         visitor.get("/connexion/cle");
         show(visitor, "Utiliser ma clé d’accès", passkeyOf(account));
@@ -168,14 +205,14 @@ public class World {
         return visitor;
     }
 
-    /** Presses a button that asks for a passkey on the page that was last shown, as its script does. */
+    /** Submits the passkey form of the last page, as its script does. */
     public Visitor.Page show(Visitor visitor, String button, SoftKey passkey) {
         Visitor.Page shown = visitor.page();
         String options = visitor.post("/connexion/cle/options", Map.of()).body();
         return visitor.press(shown, button, Map.of("credential", passkey.sign(options, origin())));
     }
 
-    /** Has the device make a passkey on the page that was last shown, as its script does. */
+    /** Creates a passkey on the last page, as its script does. */
     public Visitor.Page make(Visitor visitor, String label, SoftKey passkey) {
         Visitor.Page shown = visitor.page();
         String begin = shown.html().select("form[data-passkey=create]").attr("data-options");
@@ -184,28 +221,15 @@ public class World {
                 shown, "Créer la clé d’accès", Map.of("label", label, "credential", passkey.make(options, origin())));
     }
 
-    /** The device of a member of the staff, or of whoever was given one by {@link #givePasskey}. */
+    /** The device of a member of the staff, or of a user with a passkey of {@link #givePasskey}. */
     public SoftKey passkeyOf(Account account) {
         return passkeys.get(account.id());
     }
 
-    /** A device that holds a passkey of this account, which the portal knows. */
+    /** A device with a registered passkey of this account. */
     public SoftKey givePasskey(Account account, String label) {
         SoftKey passkey = SoftKey.of(account.id());
-        jdbc.sql("""
-                        insert into passkey (id, account_id, label, credential_id, public_key, attestation_object,
-                                             signature_count, transports, backup_eligible, backup_state, created_at)
-                        values (?, ?, ?, ?, ?, ?, 0, 'internal', false, false, ?)
-                        """)
-                .params(
-                        UUID.randomUUID(),
-                        account.id(),
-                        label,
-                        passkey.credentialId(),
-                        passkey.publicKey(),
-                        passkey.attestationObject(),
-                        Timestamp.from(clock.instant()))
-                .update();
+        passkey.register(jdbc, account.id(), label, clock.instant());
         passkeys.put(account.id(), passkey);
         return passkey;
     }
@@ -235,7 +259,7 @@ public class World {
         return account(Account.of(manager, clock), "Lucie", "Bergeron " + number);
     }
 
-    /** An address that nobody else has. */
+    /** A unique address. */
     public EmailAddress email(String localPart) {
         return EmailAddress.parse(localPart + "." + NUMBER.incrementAndGet() + "@example.test")
                 .orElseThrow();
@@ -247,7 +271,7 @@ public class World {
         return account;
     }
 
-    /** A member of the staff on her first day. */
+    /** A new member of the staff, who has no passkey yet. */
     public Account staffWithoutPasskey(Role role) {
         StaffMember member = save(new StaffMember("Josée", "Lavoie", email("josee"), role));
         return account(Account.of(member, clock), "Josée", "Lavoie");
@@ -265,12 +289,12 @@ public class World {
         return new PlannedShift(start, start.plus(Duration.ofHours(hours)), 0, ZoneId.of("America/Toronto"));
     }
 
-    /** A draft, not saved: its verbs may be called before {@link #save}. */
+    /** A draft that is not saved: its verbs may be called before {@link #save}. */
     public ReplacementRequest draft(SomeClient client, Facility facility) {
         return new ReplacementRequest(
                 "R-" + NUMBER.incrementAndGet(),
                 facility,
-                new Need(jobFunction().id(), ageGroup().id(), taskType().id(), true, "Sonner à la porte de côté."),
+                need(true, "Sonner à la porte de côté."),
                 actor(client.account()),
                 clock);
     }
@@ -280,14 +304,14 @@ public class World {
         return save(draft(client, client.facility()));
     }
 
-    /** A request that was sent with these shifts. */
+    /** A submitted request with these shifts. */
     public ReplacementRequest sentRequest(SomeClient client, PlannedShift... shifts) {
         ReplacementRequest request = draft(client, client.facility());
         request.schedule(List.of(shifts), actor(client.account()), clock);
         return save(request);
     }
 
-    /** A request for all of whose shifts this person is confirmed. */
+    /** A request with this substitute confirmed for all shifts. */
     public ReplacementRequest confirmed(SomeClient client, Substitute substitute, PlannedShift... shifts) {
         ReplacementRequest request = draft(client, client.facility());
         request.schedule(List.of(shifts), actor(client.account()), clock);
@@ -295,7 +319,7 @@ public class World {
         return save(request);
     }
 
-    /** A client, its installation, its manager and her account. */
+    /** A client, its installation, its manager and the manager's account. */
     public record SomeClient(Client client, Facility facility, ClientManager manager, Account account) {}
 
     /** A manager whom the service knows and who has no account. */
@@ -303,7 +327,7 @@ public class World {
         return save(new ClientManager(client().client(), "Nadia", "Benali", email("nadia"), "418 555-0104"));
     }
 
-    /** The mails that have reached this address since the test began, in the order of their coming. */
+    /** The mails to this address since the start of the test, in order of arrival. */
     public List<SomeMail> mailsTo(String address) {
         return Arrays.stream(server.getBean(GreenMail.class).getReceivedMessages())
                 .map(SomeMail::of)
@@ -311,7 +335,7 @@ public class World {
                 .toList();
     }
 
-    /** Waits for the next mail to this address, after so many others. */
+    /** Waits for the next mail to this address after a number of earlier ones. */
     public SomeMail mailTo(String address, int after) {
         return Awaitility.await("mail " + (after + 1) + " to " + address)
                 .atMost(Duration.ofSeconds(15))
@@ -325,7 +349,7 @@ public class World {
         return mailTo(address, 0);
     }
 
-    /** A mail, as its recipient gets it. */
+    /** A received mail. */
     public record SomeMail(MimeMessage message, String to, String subject, String text, String html) {
 
         private static final Pattern LINK = Pattern.compile("https://portail\\.example\\.test(/\\S*)");

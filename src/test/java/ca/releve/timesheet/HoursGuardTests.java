@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.history.Actor;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.ReplacementEvent.ShiftSettled;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.shared.RuleViolation;
+import ca.releve.signin.password.Seeds;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestDatabase;
 import ca.releve.testing.TimeEntries;
 import ca.releve.testing.TimeEntries.Worked;
 import ca.releve.testing.World;
-import ca.releve.web.Seeds;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the database refuses whoever asks, and what the news from the replacements does to the hours (INT-05, INT-10). */
+/** The constraints of time entries, and the effects of events of replacements on them (INT-05, INT-10). */
 @PortalTest
 class HoursGuardTests {
 
@@ -47,7 +47,7 @@ class HoursGuardTests {
 
     @Test
     @Covers({"ACC-09", "INT-10"})
-    void approvedHoursAreNeverEdited() {
+    void approvedHoursAreNotEdited() {
         UUID id = approved();
 
         refuses("approved hours are never edited", () -> update(id, "declared_minutes = 480"));
@@ -59,12 +59,12 @@ class HoursGuardTests {
         refuses("approved hours are never edited", () -> update(id, "adjusted_minutes = 60"));
         refuses("approved hours are never edited", () -> update(id, "status = 'RETURNED', returned_reason = 'Motif'"));
         refuses("approved hours are never edited", () -> update(id, "status = 'SUBMITTED', declared_minutes = 480"));
-        assertThat(hours.get(id).finalMinutes()).isEqualTo(450);
+        assertThat(hours.get(id).hours().finalMinutes()).isEqualTo(450);
     }
 
     @Test
     @Covers({"ACC-09", "INT-10"})
-    void whatWentToPayrollIsNeverChanged() {
+    void hoursSentToPayrollAreNotChanged() {
         UUID id = approved();
         hours.change(id, entry -> entry.lock(TimeEntries.STAFF));
 
@@ -74,7 +74,7 @@ class HoursGuardTests {
 
     @Test
     @Covers("INT-10")
-    void declaredHoursAreNeverDeleted() {
+    void declaredHoursAreNotDeleted() {
         UUID submitted = hours.submitted(world.client(), 1).id(0);
         for (UUID id : List.of(submitted, approved())) {
             refuses("declared hours are never deleted", () -> jdbc.sql("delete from time_entry where id = ?")
@@ -85,7 +85,7 @@ class HoursGuardTests {
 
     @Test
     @Covers({"ACC-09", "INT-10"})
-    void adjustmentsAreOnlyAdded() {
+    void adjustmentsAreAppendOnly() {
         UUID id = adjusted(-60);
 
         for (String change : List.of(
@@ -108,7 +108,7 @@ class HoursGuardTests {
     }
 
     @Test
-    void anAdjustmentChangesSomethingAndSaysWhy() {
+    void anAdjustmentNeedsAChangeAndANote() {
         UUID id = hours.submitted(world.client(), 1).id(0);
 
         refuses("adjustment_minutes_check", () -> insertAdjustment(id, "0", "'Note'"));
@@ -117,7 +117,7 @@ class HoursGuardTests {
     }
 
     @Test
-    void theFinalStaysBetweenNothingAndADay() {
+    void theFinalHoursAreBetween0And24() {
         UUID id = hours.submitted(world.client(), 1).id(0);
 
         refuses("time_entry_final_within_a_day", () -> update(id, "adjusted_minutes = -451"));
@@ -125,7 +125,7 @@ class HoursGuardTests {
     }
 
     @Test
-    void aStatusHasWhatItStandsFor() {
+    void aStatusRequiresItsColumns() {
         UUID open = hours.worked(world.client(), 1).id(0);
         UUID submitted = hours.submitted(world.client(), 1).id(0);
 
@@ -136,8 +136,8 @@ class HoursGuardTests {
     }
 
     @Test
-    void theDatabaseCountsTheFinalAsTheEntryDoes() {
-        Random random = new Random(Seeds.next("theDatabaseCountsTheFinalAsTheEntryDoes"));
+    void theDatabaseComputesTheFinalHoursLikeTheEntity() {
+        Random random = new Random(Seeds.next("theDatabaseComputesTheFinalHoursLikeTheEntity"));
         UUID id = hours.submitted(world.client(), 1).id(0);
         for (int i = 0; i < 20; i++) {
             int minutes = random.nextInt(600) - 300;
@@ -147,14 +147,16 @@ class HoursGuardTests {
                         entry -> entry.adjust(
                                 minutes, random.nextBoolean(), "Note", TimeEntries.STAFF, SomeTimeEntry.CLOCK));
             } catch (RuleViolation refused) {
-                // 0, or beyond the day: nothing happened.
+                // Zero, or more than a day: refused without a change.
             }
-            assertThat(finalMinutes(id)).isEqualTo(hours.get(id).finalMinutes()).isBetween(0, 1_440);
+            assertThat(finalMinutes(id))
+                    .isEqualTo(hours.get(id).hours().finalMinutes())
+                    .isBetween(0, 1_440);
         }
     }
 
     @Test
-    void aShiftHasOneLineHoweverOftenItIsToldToBeOver() {
+    void aShiftHasOneTimeEntryForRepeatedEvents() {
         Worked worked = hours.worked(world.client(), 1);
         Shift shift = worked.request().shifts().get(0);
 
@@ -169,7 +171,7 @@ class HoursGuardTests {
     }
 
     @Test
-    void whoeverDidNotComeHasNoHours() {
+    void anAbsentSubstituteHasNoTimeEntry() {
         Worked worked = hours.worked(world.client(), 2);
 
         noShow(worked, 0);
@@ -180,7 +182,7 @@ class HoursGuardTests {
     }
 
     @Test
-    void declaredHoursDoNotDisappearBecauseSomebodySaysSheDidNotCome() {
+    void declaredHoursAreKeptWhenAnAbsenceIsRecorded() {
         Worked worked = hours.submitted(world.client(), 1);
 
         assertThatThrownBy(() -> noShow(worked, 0))
@@ -199,7 +201,8 @@ class HoursGuardTests {
                 new PlannedShift(shift.startsAt(), shift.endsAt(), shift.breakMinutes(), shift.zone()),
                 ShiftSettled.Outcome.NO_SHOW,
                 worked.substitute().name(),
-                "Elle n’est pas venue.")));
+                "Elle n’est pas venue.",
+                List.of())));
     }
 
     private UUID approved() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** People who press at the same moment (INT-07). */
+/** Concurrent approvals and returns (INT-07). */
 @PortalTest
 class HoursRaceTests {
 
@@ -35,7 +35,7 @@ class HoursRaceTests {
     JdbcClient jdbc;
 
     @Test
-    void ofManyApprovalsAndReturnsOneWins() throws Exception {
+    void ofManyConcurrentApprovalsAndReturnsOneSucceeds() throws Exception {
         Worked worked = hours.submitted(world.client(), 1);
         UUID id = worked.id(0);
         List<Visitor> people = new ArrayList<>();

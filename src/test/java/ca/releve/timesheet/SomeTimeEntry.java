@@ -2,7 +2,7 @@ package ca.releve.timesheet;
 
 import ca.releve.history.Actor;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.ReplacementEvent.ShiftWorked;
+import ca.releve.replacement.ShiftEvent.ShiftWorked;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,11 +10,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Lines of a time sheet at every point of their life, each led there by its verbs. */
-final class SomeTimeEntry {
+/** Time entries in each status, reached by their verbs. */
+public final class SomeTimeEntry {
 
     static final ZoneId QUEBEC = ZoneId.of("America/Toronto");
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2027-03-08T14:00:00Z"), ZoneOffset.UTC);
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2027-03-08T14:00:00Z"), ZoneOffset.UTC);
     static final Actor STAFF = new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "Josée Lavoie");
     static final Actor MANAGER = new Actor(Actor.Kind.MANAGER, UUID.randomUUID(), "Marie Tremblay");
 
@@ -70,11 +70,11 @@ final class SomeTimeEntry {
                     case LOCKED -> locked();
                     case RETURNED -> returned();
                 };
-        entry.told();
+        entry.clearEvents();
         return entry;
     }
 
     static Declaration asPlanned(TimeEntry entry) {
-        return new Declaration(entry.planned(), false, "");
+        return new Declaration(entry.hours().planned(), false, "");
     }
 }

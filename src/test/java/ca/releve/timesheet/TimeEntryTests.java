@@ -15,15 +15,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.shared.RuleViolation;
+import ca.releve.signin.password.Seeds;
 import ca.releve.testing.Covers;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryAdjusted;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntryApproved;
 import ca.releve.timesheet.TimeEntryEvent.TimeEntrySubmitted;
-import ca.releve.web.Seeds;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +38,7 @@ class TimeEntryTests {
 
     private static final Map<String, Consumer<TimeEntry>> VERBS = verbs();
 
-    /** What each verb makes of each status; empty where it is refused. */
+    /** The status after each verb, by the status before it; empty if the verb is refused. */
     private static final Map<String, Map<TimeEntryStatus, TimeEntryStatus>> ALLOWED = Map.of(
             "submit", Map.of(TO_FILL, SUBMITTED, RETURNED, SUBMITTED),
             "adjust", Map.of(SUBMITTED, SUBMITTED),
@@ -57,7 +59,7 @@ class TimeEntryTests {
     }
 
     @Test
-    void everyVerbWorksFromItsStatusesAndFromNoOther() {
+    void everyVerbIsAllowedInItsStatusesOnly() {
         VERBS.forEach((name, verb) -> {
             for (TimeEntryStatus before : TimeEntryStatus.values()) {
                 TimeEntry entry = SomeTimeEntry.in(before);
@@ -67,11 +69,11 @@ class TimeEntryTests {
                             .as("%s from %s", name, before)
                             .isInstanceOf(RuleViolation.class);
                     assertThat(entry.status()).isEqualTo(before);
-                    assertThat(entry.happened()).isEmpty();
+                    assertThat(entry.events()).isEmpty();
                 } else {
                     verb.accept(entry);
                     assertThat(entry.status()).as("%s from %s", name, before).isEqualTo(after);
-                    assertThat(entry.happened()).hasSize(1);
+                    assertThat(entry.events()).hasSize(1);
                 }
             }
         });
@@ -79,7 +81,7 @@ class TimeEntryTests {
 
     @Test
     @Covers("ACC-11")
-    void nobodyHandsInHoursAndApprovesThemToo() {
+    void nobodyApprovesHoursThatTheyDeclared() {
         refuses("rule.entry.staff-only", () -> {
             TimeEntry entry = SomeTimeEntry.toFill();
             entry.submit(asPlanned(entry), MANAGER, CLOCK);
@@ -89,14 +91,14 @@ class TimeEntryTests {
     }
 
     @Test
-    void thePageAsksWhatTheVerbAsks() {
+    void thePageAndTheVerbUseTheSameCondition() {
         Map<TimeEntryStatus, String> answers = new EnumMap<>(TimeEntryStatus.class);
         for (TimeEntryStatus status : TimeEntryStatus.values()) {
             TimeEntry entry = SomeTimeEntry.in(status);
             answers.put(
                     status,
                     (entry.isFillable() ? "fill " : "")
-                            + (entry.isAdjustable() && entry.isApprovable() && entry.isReturnable() ? "approve " : "")
+                            + (entry.isWaiting() ? "approve " : "")
                             + (entry.isReopenable() ? "reopen" : ""));
         }
         assertThat(answers)
@@ -105,29 +107,31 @@ class TimeEntryTests {
     }
 
     @Test
-    void aWorkedShiftOpensALineWithWhatWasPlanned() {
+    void aWorkedShiftCreatesATimeEntryWithThePlannedTimes() {
         TimeEntry entry = SomeTimeEntry.toFill();
 
         assertThat(entry.status()).isEqualTo(TO_FILL);
         assertThat(entry.day()).isEqualTo(LocalDate.of(2027, 3, 1));
-        assertThat(entry.planned().minutes()).isEqualTo(450);
-        assertThat(entry.declaration()).isNull();
-        assertThat(entry.meal()).isNull();
+        assertThat(entry.hours().planned().minutes()).isEqualTo(450);
+        assertThat(entry.hours().declaration()).isNull();
+        assertThat(entry.hours().meal()).isNull();
     }
 
     @Test
-    void declaredHoursAreTimeBetweenInstantsLessTheBreak() {
+    void declaredHoursAreTheElapsedTimeWithoutTheBreak() {
         TimeEntry entry = SomeTimeEntry.toFill();
         WorkTime longer = new WorkTime(
-                entry.planned().startsAt(), entry.planned().endsAt().plus(Duration.ofMinutes(45)), 15);
+                entry.hours().planned().startsAt(),
+                entry.hours().planned().endsAt().plus(Duration.ofMinutes(45)),
+                15);
 
         entry.submit(new Declaration(longer, true, " Restée jusqu’au dernier parent. "), STAFF, CLOCK);
 
-        assertThat(entry.finalMinutes()).isEqualTo(510);
-        assertThat(entry.meal()).isTrue();
-        assertThat(entry.declaration().note()).isEqualTo("Restée jusqu’au dernier parent.");
-        assertThat(entry.isWithoutDifference()).isFalse();
-        assertThat(entry.happened()).singleElement().isInstanceOfSatisfying(TimeEntrySubmitted.class, event -> {
+        assertThat(entry.hours().finalMinutes()).isEqualTo(510);
+        assertThat(entry.hours().meal()).isTrue();
+        assertThat(entry.hours().declaration().note()).isEqualTo("Restée jusqu’au dernier parent.");
+        assertThat(entry.hours().isAsPlanned()).isFalse();
+        assertThat(entry.events()).singleElement().isInstanceOfSatisfying(TimeEntrySubmitted.class, event -> {
             assertThat(event.code()).isEqualTo("entry.submitted");
             assertThat(event.facts())
                     .containsExactly(
@@ -145,9 +149,9 @@ class TimeEntryTests {
         TimeEntry entry =
                 SomeTimeEntry.toFill(LocalDateTime.of(2027, 3, 13, 22, 0), LocalDateTime.of(2027, 3, 14, 6, 0), 0);
 
-        entry.submit(asPlanned(entry), STAFF, CLOCK);
+        entry.submit(asPlanned(entry), STAFF, after(entry));
 
-        assertThat(entry.finalMinutes()).isEqualTo(7 * 60);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(7 * 60);
         assertThat(entry.day()).isEqualTo(LocalDate.of(2027, 3, 13));
     }
 
@@ -156,13 +160,68 @@ class TimeEntryTests {
         TimeEntry entry =
                 SomeTimeEntry.toFill(LocalDateTime.of(2027, 11, 6, 22, 0), LocalDateTime.of(2027, 11, 7, 6, 0), 0);
 
-        entry.submit(asPlanned(entry), STAFF, CLOCK);
+        entry.submit(asPlanned(entry), STAFF, after(entry));
 
-        assertThat(entry.finalMinutes()).isEqualTo(9 * 60);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(9 * 60);
+    }
+
+    /** The clock at the planned end. */
+    private static Clock after(TimeEntry entry) {
+        return Clock.fixed(entry.hours().planned().endsAt(), ZoneOffset.UTC);
     }
 
     @Test
-    void nonsenseIsNotTime() {
+    void aDeclaredStartIsWithinTwelveHoursOfThePlannedOne() {
+        refuses("rule.entry.far", () -> declare(SomeTimeEntry.toFill(), -12 * 60 - 1, 450));
+        declare(SomeTimeEntry.toFill(), -12 * 60, 450);
+        refuses("rule.entry.far", () -> declare(SomeTimeEntry.toFill(), 12 * 60 + 1, 450));
+        declare(SomeTimeEntry.toFill(), 12 * 60, 450);
+    }
+
+    @Test
+    void aDeclaredEndIsNotInTheFuture() {
+        TimeEntry entry = SomeTimeEntry.toFill();
+        Clock before = Clock.fixed(entry.hours().planned().endsAt().minusSeconds(1), ZoneOffset.UTC);
+
+        refuses("rule.entry.future", () -> entry.submit(asPlanned(entry), STAFF, before));
+        entry.submit(asPlanned(entry), STAFF, after(entry));
+    }
+
+    @Test
+    void aDeclaredEndAtTheTimeOfTheStartIsRefused() {
+        refuses("rule.shift.same-time", () -> declare(SomeTimeEntry.toFill(), 0, 24 * 60));
+        declare(SomeTimeEntry.toFill(), 0, 24 * 60 - 1);
+    }
+
+    @Test
+    void hoursAreUnusualOverTwelveHoursOrOverTwoFromThePlan() {
+        Instant start = Instant.parse("2027-03-01T13:30:00Z");
+        WorkTime planned = new WorkTime(start, start.plus(Duration.ofHours(11)), 0);
+
+        assertThat(new WorkTime(start, start.plus(Duration.ofHours(12)), 0).isUnusual(planned))
+                .isFalse();
+        assertThat(new WorkTime(start, start.plus(Duration.ofMinutes(721)), 0).isUnusual(planned))
+                .isTrue();
+        assertThat(new WorkTime(start, start.plus(Duration.ofHours(9)), 0).isUnusual(planned))
+                .isFalse();
+        assertThat(new WorkTime(start, start.plus(Duration.ofMinutes(539)), 0).isUnusual(planned))
+                .isTrue();
+        assertThat(new WorkTime(start.plus(Duration.ofMinutes(121)), planned.endsAt(), 0).isUnusual(planned))
+                .isTrue();
+        assertThat(new WorkTime(start, planned.endsAt(), 121).isUnusual(planned))
+                .isTrue();
+    }
+
+    private static void declare(TimeEntry entry, int startsLater, int length) {
+        Instant start = entry.hours().planned().startsAt().plus(Duration.ofMinutes(startsLater));
+        entry.submit(
+                new Declaration(new WorkTime(start, start.plus(Duration.ofMinutes(length)), 0), false, ""),
+                STAFF,
+                CLOCK);
+    }
+
+    @Test
+    void nonsensicalTimesAreRefused() {
         Instant start = Instant.parse("2027-03-01T13:30:00Z");
         refuses("rule.entry.ends-after-start", () -> new WorkTime(start, start, 0));
         refuses("rule.entry.ends-after-start", () -> new WorkTime(start, start.minusSeconds(60), 0));
@@ -177,16 +236,16 @@ class TimeEntryTests {
     }
 
     @Test
-    void anAdjustmentStandsBesideWhatWasDeclared() {
+    void anAdjustmentKeepsTheDeclaredHours() {
         TimeEntry entry = SomeTimeEntry.submitted();
-        Declaration declared = entry.declaration();
-        entry.told();
+        Declaration declared = entry.hours().declaration();
+        entry.clearEvents();
 
         entry.adjust(-60, null, " Partie à 15 h 30. ", MANAGER, CLOCK);
 
-        assertThat(entry.declaration()).isEqualTo(declared);
-        assertThat(entry.adjustedMinutes()).isEqualTo(-60);
-        assertThat(entry.finalMinutes()).isEqualTo(390);
+        assertThat(entry.hours().declaration()).isEqualTo(declared);
+        assertThat(entry.hours().adjustedMinutes()).isEqualTo(-60);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(390);
         assertThat(entry.adjustments()).singleElement().satisfies(adjustment -> {
             assertThat(adjustment.minutes()).isEqualTo(-60);
             assertThat(adjustment.meal()).isNull();
@@ -194,7 +253,7 @@ class TimeEntryTests {
             assertThat(adjustment.byName()).isEqualTo("Marie Tremblay");
             assertThat(adjustment.at()).isEqualTo(CLOCK.instant());
         });
-        assertThat(entry.happened()).singleElement().isInstanceOfSatisfying(TimeEntryAdjusted.class, event -> {
+        assertThat(entry.events()).singleElement().isInstanceOfSatisfying(TimeEntryAdjusted.class, event -> {
             assertThat(event.code()).isEqualTo("entry.hours-adjusted");
             assertThat(event.facts())
                     .containsExactly(
@@ -203,19 +262,19 @@ class TimeEntryTests {
     }
 
     @Test
-    void aMealAloneIsAdjustedWithANote() {
+    void theMealAloneIsAdjustedWithANote() {
         TimeEntry entry = SomeTimeEntry.submitted();
-        entry.told();
+        entry.clearEvents();
 
         refuses("rule.entry.note", () -> entry.adjust(null, true, "\u00A0\u2060", MANAGER, CLOCK));
         entry.adjust(null, true, "Elle a mangé avec le groupe.", MANAGER, CLOCK);
 
-        assertThat(entry.meal()).isTrue();
-        assertThat(entry.declaration().meal()).isFalse();
-        assertThat(entry.finalMinutes()).isEqualTo(450);
+        assertThat(entry.hours().meal()).isTrue();
+        assertThat(entry.hours().declaration().meal()).isFalse();
+        assertThat(entry.hours().finalMinutes()).isEqualTo(450);
         assertThat(entry.adjustments()).singleElement().satisfies(it -> assertThat(it.minutes())
                 .isNull());
-        assertThat(entry.happened()).singleElement().satisfies(event -> {
+        assertThat(entry.events()).singleElement().satisfies(event -> {
             assertThat(event.code()).isEqualTo("entry.meal-adjusted");
             assertThat(event.facts()).endsWith(Fact.yesNo(false), Fact.yesNo(true));
         });
@@ -224,17 +283,17 @@ class TimeEntryTests {
     @Test
     void hoursAndMealMayBeAdjustedAtOnce() {
         TimeEntry entry = SomeTimeEntry.submitted();
-        entry.told();
+        entry.clearEvents();
 
         entry.adjust(15, true, "Restée pour le repas.", MANAGER, CLOCK);
 
-        assertThat(entry.finalMinutes()).isEqualTo(465);
-        assertThat(entry.happened()).singleElement().satisfies(event -> assertThat(event.code())
+        assertThat(entry.hours().finalMinutes()).isEqualTo(465);
+        assertThat(entry.events()).singleElement().satisfies(event -> assertThat(event.code())
                 .isEqualTo("entry.hours-and-meal-adjusted"));
     }
 
     @Test
-    void anAdjustmentSaysWhatItChangesAndWhy() {
+    void anAdjustmentNeedsAChangeAndANote() {
         TimeEntry entry = SomeTimeEntry.submitted();
 
         refuses("rule.entry.adjustment-zero", () -> entry.adjust(0, true, "Note", MANAGER, CLOCK));
@@ -245,54 +304,56 @@ class TimeEntryTests {
     }
 
     @Test
-    void theFinalStaysBetweenNothingAndADay() {
+    void theFinalHoursAreBetween0And24() {
         TimeEntry entry = SomeTimeEntry.submitted();
 
         refuses("rule.entry.final", () -> entry.adjust(-451, null, "Trop", MANAGER, CLOCK));
         refuses("rule.entry.final", () -> entry.adjust(1_440 - 450 + 1, null, "Trop", MANAGER, CLOCK));
         entry.adjust(-450, null, "Elle n’est pas venue de la journée.", MANAGER, CLOCK);
-        assertThat(entry.finalMinutes()).isZero();
+        assertThat(entry.hours().finalMinutes()).isZero();
         entry.adjust(1_440, null, "Tout un jour.", MANAGER, CLOCK);
-        assertThat(entry.finalMinutes()).isEqualTo(1_440);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(1_440);
     }
 
     @Test
-    void approvalIsSigned() {
+    void anApprovalRecordsWhoAndWhen() {
         TimeEntry entry = SomeTimeEntry.submitted();
-        entry.told();
+        entry.clearEvents();
 
         entry.approve(MANAGER, CLOCK);
 
         assertThat(entry.approvedBy()).isEqualTo("Marie Tremblay");
         assertThat(entry.approvedAt()).isEqualTo(CLOCK.instant());
-        assertThat(entry.happened()).singleElement().isInstanceOfSatisfying(TimeEntryApproved.class, event -> {
+        assertThat(entry.events()).singleElement().isInstanceOfSatisfying(TimeEntryApproved.class, event -> {
             assertThat(event.finalMinutes()).isEqualTo(450);
             assertThat(event.by()).isEqualTo(MANAGER);
         });
     }
 
     @Test
-    void approvedHoursAreNeverEdited() {
+    void approvedHoursAreNotEdited() {
         TimeEntry entry = SomeTimeEntry.approved();
 
         refuses("rule.entry.not-adjustable", () -> entry.adjust(-60, null, "Note", MANAGER, CLOCK));
         refuses("rule.entry.not-fillable", () -> entry.submit(asPlanned(entry), STAFF, CLOCK));
-        assertThat(entry.finalMinutes()).isEqualTo(450);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(450);
     }
 
     @Test
-    void aReturnedLineIsDeclaredAgainAndWhatWasDeclaredBeforeIsTold() {
+    void aReturnedEntryIsDeclaredAgainAndItsEventHasTheFormerHours() {
         TimeEntry entry = SomeTimeEntry.returned();
         assertThat(entry.returnedReason()).isEqualTo("Elle est partie à 15 h.");
-        entry.told();
+        entry.clearEvents();
         WorkTime shorter = new WorkTime(
-                entry.planned().startsAt(), entry.planned().endsAt().minus(Duration.ofMinutes(90)), 30);
+                entry.hours().planned().startsAt(),
+                entry.hours().planned().endsAt().minus(Duration.ofMinutes(90)),
+                30);
 
         entry.submit(new Declaration(shorter, true, "Corrigé."), STAFF, CLOCK);
 
-        assertThat(entry.finalMinutes()).isEqualTo(360);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(360);
         assertThat(entry.returnedReason()).isNull();
-        assertThat(entry.happened()).singleElement().satisfies(event -> {
+        assertThat(entry.events()).singleElement().satisfies(event -> {
             assertThat(event.code()).isEqualTo("entry.submitted-again");
             assertThat(event.facts())
                     .containsExactly(
@@ -309,25 +370,27 @@ class TimeEntryTests {
     }
 
     @Test
-    void adjustmentsStillCountWhenHoursAreDeclaredAgain() {
+    void adjustmentsAreKeptWhenHoursAreDeclaredAgain() {
         TimeEntry entry = SomeTimeEntry.submitted();
         entry.adjust(-60, true, "Partie tôt, après le repas.", MANAGER, CLOCK);
         entry.returnForCorrection("La pause?", MANAGER);
 
         entry.submit(asPlanned(entry), STAFF, CLOCK);
 
-        assertThat(entry.finalMinutes()).isEqualTo(390);
-        assertThat(entry.meal()).isTrue();
-        assertThat(entry.isWithoutDifference()).isFalse();
+        assertThat(entry.hours().finalMinutes()).isEqualTo(390);
+        assertThat(entry.hours().meal()).isTrue();
+        assertThat(entry.hours().isAsPlanned()).isFalse();
     }
 
     @Test
-    void hoursThatAdjustmentsWouldMakeNegativeAreNotTaken() {
+    void hoursThatAdjustmentsWouldMakeNegativeAreRefused() {
         TimeEntry entry = SomeTimeEntry.submitted();
         entry.adjust(-450, null, "Pas venue.", MANAGER, CLOCK);
         entry.returnForCorrection("À corriger.", MANAGER);
         WorkTime short1 = new WorkTime(
-                entry.planned().startsAt(), entry.planned().startsAt().plus(Duration.ofHours(1)), 0);
+                entry.hours().planned().startsAt(),
+                entry.hours().planned().startsAt().plus(Duration.ofHours(1)),
+                0);
 
         refuses("rule.entry.final", () -> entry.submit(new Declaration(short1, false, ""), STAFF, CLOCK));
     }
@@ -342,7 +405,7 @@ class TimeEntryTests {
 
         assertThat(entry.status()).isEqualTo(SUBMITTED);
         assertThat(entry.approvedBy()).isNull();
-        assertThat(entry.finalMinutes()).isEqualTo(450);
+        assertThat(entry.hours().finalMinutes()).isEqualTo(450);
     }
 
     @Test
@@ -360,16 +423,16 @@ class TimeEntryTests {
     }
 
     @Test
-    void whatWentToPayrollIsCorrectedByANewLineThatRefersToIt() {
+    void hoursSentToPayrollAreCorrectedByANewEntryThatRefersToThem() {
         TimeEntry locked = SomeTimeEntry.locked();
 
         TimeEntry correction = TimeEntry.correctionOf(locked, "Une heure de trop.", STAFF);
 
         assertThat(correction.correctionOf()).isEqualTo(locked.id());
-        assertThat(correction.shiftId()).isEqualTo(locked.shiftId());
+        assertThat(correction.shift()).isEqualTo(locked.shift());
         assertThat(correction.status()).isEqualTo(TO_FILL);
         assertThat(locked.status()).isEqualTo(LOCKED);
-        assertThat(correction.happened()).singleElement().satisfies(event -> {
+        assertThat(correction.events()).singleElement().satisfies(event -> {
             assertThat(event.code()).isEqualTo("entry.correction-opened");
             assertThat(event.reason()).isEqualTo("Une heure de trop.");
         });
@@ -379,23 +442,23 @@ class TimeEntryTests {
     }
 
     @Test
-    void otherTimesOfTheSameLengthAreADifferenceToo() {
+    void otherTimesOfTheSameDurationAreADifferenceToo() {
         TimeEntry entry = SomeTimeEntry.toFill();
         WorkTime later = new WorkTime(
-                entry.planned().startsAt().plus(Duration.ofMinutes(30)),
-                entry.planned().endsAt().plus(Duration.ofMinutes(30)),
+                entry.hours().planned().startsAt().plus(Duration.ofMinutes(30)),
+                entry.hours().planned().endsAt().plus(Duration.ofMinutes(30)),
                 30);
 
         entry.submit(new Declaration(later, false, ""), STAFF, CLOCK);
 
-        assertThat(entry.isWithoutDifference()).isFalse();
-        assertThat(SomeTimeEntry.submitted().isWithoutDifference()).isTrue();
+        assertThat(entry.hours().isAsPlanned()).isFalse();
+        assertThat(SomeTimeEntry.submitted().hours().isAsPlanned()).isTrue();
     }
 
-    /** INT-10: whatever people do in whatever order, the total is the sum of its lines and stays within a day. */
+    /** INT-10: after any sequence of verbs, the total is the sum of its parts and is between 0 and 24 hours. */
     @Test
-    void theTotalIsAlwaysTheSumOfItsLines() {
-        Random random = new Random(Seeds.next("theTotalIsAlwaysTheSumOfItsLines"));
+    void theFinalHoursAreTheSumOfDeclaredAndAdjustedHours() {
+        Random random = new Random(Seeds.next("theFinalHoursAreTheSumOfDeclaredAndAdjustedHours"));
         int done = 0;
         for (int sequence = 0; sequence < 1_500; sequence++) {
             TimeEntry entry = SomeTimeEntry.toFill();
@@ -411,20 +474,20 @@ class TimeEntryTests {
 
     private static boolean happens(Random random, TimeEntry entry) {
         TimeEntryStatus before = entry.status();
-        int total = entry.finalMinutes();
-        Declaration declared = entry.declaration();
+        int total = entry.hours().finalMinutes();
+        Declaration declared = entry.hours().declaration();
         try {
             act(random, entry);
         } catch (RuleViolation refused) {
             assertThat(entry.status()).isEqualTo(before);
-            assertThat(entry.finalMinutes()).isEqualTo(total);
+            assertThat(entry.hours().finalMinutes()).isEqualTo(total);
             return false;
         }
         if (before == APPROVED || before == LOCKED) {
-            assertThat(entry.finalMinutes()).isEqualTo(total);
+            assertThat(entry.hours().finalMinutes()).isEqualTo(total);
         }
         if (before != TO_FILL && before != RETURNED) {
-            assertThat(entry.declaration()).isEqualTo(declared);
+            assertThat(entry.hours().declaration()).isEqualTo(declared);
         }
         return true;
     }
@@ -436,8 +499,11 @@ class TimeEntryTests {
                 entry.submit(
                         new Declaration(
                                 new WorkTime(
-                                        entry.planned().startsAt(),
-                                        entry.planned().startsAt().plus(Duration.ofMinutes(random.nextInt(1_600) - 20)),
+                                        entry.hours().planned().startsAt(),
+                                        entry.hours()
+                                                .planned()
+                                                .startsAt()
+                                                .plus(Duration.ofMinutes(random.nextInt(1_600) - 20)),
                                         random.nextInt(60)),
                                 random.nextBoolean(),
                                 ""),
@@ -468,10 +534,10 @@ class TimeEntryTests {
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .sum();
-        assertThat(entry.adjustedMinutes()).isEqualTo(sum);
-        if (entry.declaration() != null) {
-            assertThat(entry.finalMinutes())
-                    .isEqualTo(entry.declaration().time().minutes() + sum)
+        assertThat(entry.hours().adjustedMinutes()).isEqualTo(sum);
+        if (entry.hours().declaration() != null) {
+            assertThat(entry.hours().finalMinutes())
+                    .isEqualTo(entry.hours().declaration().time().minutes() + sum)
                     .isBetween(0, 1_440);
         }
         assertThat(entry.adjustments()).allSatisfy(adjustment -> {

@@ -21,6 +21,10 @@ import ca.releve.testing.Walls;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.EmbeddableType;
+import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,16 +37,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every page and every form of the portal, as an administratrice, a manager and a stranger find them: reading changes nothing,
- * and forms take what they ask for and nothing else, however absurd. What is added later is found by following links and by the
- * handlers' own list.
+ * Every page and every form of the portal, for an administrator, a manager and an anonymous user: reading changes nothing, and
+ * forms accept only their own fields and survive absurd values. New pages are found by following links and by the list of
+ * handlers.
  */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,17 +59,20 @@ class EveryPageTests {
     private static final String MARK = "Marquequipassepartout";
     private static final UUID MARKED_ID = UUID.fromString("0badcafe-0bad-4bad-8bad-0badcafebabe");
 
-    /** Nothing; line ends, right-to-left marks, emoji, markup, formulas, templates; far too much; too large a number. */
+    /** The empty text; line breaks, right-to-left marks, emoji, markup, formulas, templates; a very long text; a large number. */
     private static final List<String> ABSURD = List.of(
             "",
             "=1+1\r\nSubject: x\u202E\uFFFF🙂<script>alert(1)</script>${7*7}__${7*7}__'\"--",
             "🙂é".repeat(4_000),
             "99999999999999999999");
 
-    /** What is not typed is chosen. */
+    /** Types of inputs in which the user chooses and does not type. */
     private static final List<String> NOT_ON_THE_LIST = List.of("x\u202E");
 
-    /** Pages of what only its owner has and cannot be made here: their own tests see them. */
+    /** Hidden fields: an absurd value there cannot come from a page, and is answered with an error page. */
+    private static final Set<String> GUARDS = Set.of("submissionId", "version");
+
+    /** Pages of objects that only their owner has and that cannot be created here; other tests cover them. */
     private static final Set<String> NOT_REACHED = Set.of(
             "GET /compte/changement-de-courriel/suite/{outcome}",
             "GET /mon-compte/cles/{id}/nom",
@@ -91,7 +102,7 @@ class EveryPageTests {
     private Set<String> unreached;
 
     @BeforeAll
-    void everybodyLooksAtEverything() {
+    void crawlEveryPageAsEveryKindOfUser() {
         Busy busy = busyClients.make();
         Account staff = world.dispatcher();
         String unknown = world.email("inconnue").original();
@@ -125,8 +136,7 @@ class EveryPageTests {
                 .query((row, number) ->
                         shifts.put(row.getObject("id", UUID.class), row.getObject("request_id", UUID.class)))
                 .list();
-        // Whoever looks at pages beside the administratrice is not to be closed down by her: she has another client for
-        // it.
+        // The administrator deactivates another client, so that the other users keep their access.
         Map<UUID, String> idsForStaff = new LinkedHashMap<>(ids);
         tables.idsOf(busy.client().client().id()).forEach((id, table) -> {
             if (table.matches("client|client_manager|account|facility")) {
@@ -171,7 +181,7 @@ class EveryPageTests {
 
     @Test
     @Covers({"WEB-05", "WEB-08", "WEB-17"})
-    void everyPageCarriesTheWallsAndHidesTheInside() {
+    void everyPageHasTheSecurityHeadersAndShowsNoInternals() {
         crawls.forEach((person, crawl) -> crawl.pages().forEach((path, page) -> {
             String as = path + " as " + person;
             assertThat(page.status()).as(as).isLessThan(500);
@@ -192,13 +202,13 @@ class EveryPageTests {
 
     @Test
     @Covers({"ACC-08", "INT-03", "AUTH-03"})
-    void aFormTakesWhatItAsksForAndNothingElse() {
+    void aFormAcceptsOnlyItsOwnFields() {
         Map<String, Class<?>> properties = propertiesOfEntities();
         long administrators = administrators();
         List<String> strange = new ArrayList<>();
         Set<String> taken = new TreeSet<>();
         forms().forEach((form, person) -> {
-            // In two halves: together they would be more than a request may hold.
+            // In two halves: all fields together would exceed the size of a request.
             for (boolean ofAnEntity : List.of(true, false)) {
                 Map<String, List<String>> fields = typed(again(form, people.get(person)));
                 fields.put("_csrf", List.of(token(people.get(person))));
@@ -225,38 +235,85 @@ class EveryPageTests {
         assertThat(administrators()).isEqualTo(administrators);
     }
 
+    /**
+     * Each form is submitted with each absurd value in all of its fields at once. Each kind of field (its name and its type) is
+     * submitted with each absurd value and valid values in the other fields.
+     */
     @Test
     @Covers({"ACC-08", "INT-03"})
-    void nothingAbsurdBreaksAFormAndEveryProblemIsLinked() {
+    void absurdValuesBreakNoFormAndEveryProblemIsLinked() {
+        Set<String> kinds = new TreeSet<>();
+        tryAbsurdValues(form -> {
+            List<Map<String, String>> tries = new ArrayList<>();
+            for (boolean guards : List.of(true, false)) {
+                for (String absurd :
+                        Stream.concat(ABSURD.stream(), NOT_ON_THE_LIST.stream()).toList()) {
+                    Map<String, String> all = new LinkedHashMap<>();
+                    form.all().keySet().stream()
+                            .filter(field -> GUARDS.contains(field) == guards)
+                            .filter(field -> absurd(form, field).contains(absurd))
+                            .forEach(field -> all.put(field, absurd));
+                    tries.add(all);
+                }
+            }
+            for (String field : form.all().keySet()) {
+                for (String absurd : absurd(form, field)) {
+                    if (kinds.add(kind(form, field) + absurd)) {
+                        tries.add(Map.of(field, absurd));
+                    }
+                }
+            }
+            tries.removeIf(Map::isEmpty);
+            return tries;
+        });
+        assertThat(kinds).hasSizeGreaterThan(100);
+    }
+
+    /** Submits each absurd value in each field of each form. */
+    @Test
+    @Tag("long")
+    @Covers({"ACC-08", "INT-03"})
+    void absurdValuesInAnyFieldBreakNoForm() {
+        tryAbsurdValues(form -> form.all().keySet().stream()
+                .flatMap(field -> absurd(form, field).stream().map(absurd -> Map.of(field, absurd)))
+                .toList());
+    }
+
+    /** @param tries values for some fields of a form, one map for each submission */
+    private void tryAbsurdValues(Function<Form, List<Map<String, String>>> tries) {
         List<String> strange = new ArrayList<>();
         Set<String> read = new TreeSet<>();
         forms().forEach((form, person) -> {
             Visitor visitor = people.get(person);
             Map<String, List<String>> shown = form.all();
-            for (String field : form.all().keySet()) {
-                for (String absurd : absurd(form, field)) {
-                    Map<String, List<String>> fields = typed(shown);
-                    fields.put("_csrf", List.of(token(visitor)));
-                    // A password is nobody's but of its field: no secret is looked for that stands in a name as well.
-                    boolean secret = field.contains("assword") && !absurd.isEmpty();
-                    fields.put(field, List.of(secret ? absurd + " secret" : absurd));
-                    Page answer = visitor.postRaw(form.action(), fields);
-                    if (answer.status() == 303) {
-                        shown = again(form, visitor);
-                    }
-                    if (answer.status() == 303 || answer.status() == 422) {
-                        read.add(form.shape());
-                    }
-                    String as = form + " with " + field + "=" + absurd.substring(0, Math.min(20, absurd.length()));
-                    if (!expected(form, answer)) {
-                        strange.add(as + ": " + answer);
-                    }
-                    answer.html().select("[data-problems] a").eachAttr("href").forEach(link -> {
-                        if (answer.html().getElementById(link.substring(1)) == null) {
-                            strange.add(as + ": the problem leads nowhere, " + link);
-                        }
-                    });
+            String token = token(visitor);
+            for (Map<String, String> absurd : tries.apply(form)) {
+                Map<String, List<String>> fields = typed(shown);
+                fields.put("_csrf", List.of(token));
+                // A value that is also typed into other fields is not searched for as a secret.
+                absurd.forEach((field, value) -> fields.put(
+                        field, List.of(field.contains("assword") && !value.isEmpty() ? value + " secret" : value)));
+                Page answer = visitor.postRaw(form.action(), fields);
+                if (answer.status() == 303) {
+                    shown = again(form, visitor);
                 }
+                if (answer.location().isPresent()) {
+                    token = token(visitor);
+                }
+                if (answer.status() == 303 || answer.status() == 422) {
+                    read.add(form.shape());
+                }
+                String as = form + " with " + absurd.keySet() + "="
+                        + absurd.values().stream().findFirst().map(it -> it.substring(0, Math.min(20, it.length())));
+                boolean fromNoPage = answer.status() == 400 && GUARDS.containsAll(absurd.keySet());
+                if (!expected(form, answer) && !fromNoPage) {
+                    strange.add(as + ": " + answer);
+                }
+                answer.html().select("[data-problems] a").eachAttr("href").forEach(link -> {
+                    if (answer.html().getElementById(link.substring(1)) == null) {
+                        strange.add(as + ": the problem leads nowhere, " + link);
+                    }
+                });
             }
         });
         assertThat(strange).isEmpty();
@@ -265,7 +322,7 @@ class EveryPageTests {
 
     @Test
     @Covers("ACC-08")
-    void nothingAbsurdBreaksASearch() {
+    void absurdValuesBreakNoSearch() {
         List<String> strange = new ArrayList<>();
         Set<String> asked = new TreeSet<>();
         crawls.forEach((person, crawl) -> crawl.searches()
@@ -288,7 +345,7 @@ class EveryPageTests {
 
     @Test
     @Covers("ACC-13")
-    void whatTheStaffDoesForAClientNamesTheClientAndIsSignedByTheStaff() {
+    void actionsOfTheStaffForAClientAreRecordedWithTheClientAndTheStaffMember() {
         SomeClient client = world.client();
         ReplacementRequest request = world.sentRequest(client, world.shift(java.time.Duration.ofDays(2), 8));
         Account dispatcher = world.dispatcher();
@@ -300,7 +357,7 @@ class EveryPageTests {
                     .contains(client.client().name());
         }
         visitor.get("/admin/demandes/" + request.id() + "/annulation");
-        visitor.press("Annuler la demande", Map.of("explanation", "Mme Tremblay a téléphoné."));
+        visitor.press("Annuler la demande", Map.of("reason", "Mme Tremblay a téléphoné."));
 
         assertThat(jdbc.sql(
                                 "select actor_id, client_id from history_entry where request_id = ? and actor_kind = 'STAFF'")
@@ -310,15 +367,15 @@ class EveryPageTests {
                 .containsExactly(List.of(dispatcher.id(), client.client().id()));
     }
 
-    /** 303 if it was taken, the form again with what is wrong, or a no. */
+    /** Expects 303 if the form was accepted, the form with its problems, or a refusal. */
     private static boolean expected(Form form, Page answer) {
         return switch (answer.status()) {
             case 303 -> answer.location().orElse("").startsWith("/");
             case 422 -> !answer.problems().isEmpty();
-            // A schedule is looked at before it is sent.
+            // A schedule has a preview before it is submitted.
             case 200 -> form.action().endsWith("/apercu");
             case 404, 409 -> true;
-            // Spring Security redirects with 302: its sign-in, and the factor that is asked for again.
+            // Spring Security redirects with 302 to the sign-in and to the confirmation by a factor.
             case 302 ->
                 answer.location().orElse("").startsWith("/connexion/confirmation")
                         || form.action().startsWith("/connexion");
@@ -326,13 +383,19 @@ class EveryPageTests {
         };
     }
 
-    /** Of her session as it is now: a form that was taken may have begun another. */
+    /** The token of the current session: an accepted form may have begun another one. */
     private static String token(Visitor visitor) {
         String token =
                 visitor.get("/accessibilite").html().select("input[name=_csrf]").val();
         return token.isEmpty()
                 ? visitor.get("/connexion").html().select("input[name=_csrf]").val()
                 : token;
+    }
+
+    /** Fields with the same name and type have the same rules. */
+    private static String kind(Form form, String field) {
+        Element element = form.element().selectFirst("[name=" + field + "]");
+        return field + " " + (element == null ? "" : element.normalName() + element.attr("type")) + " ";
     }
 
     private static List<String> absurd(Form form, String field) {
@@ -347,7 +410,7 @@ class EveryPageTests {
                 : ABSURD;
     }
 
-    /** What the form holds when it is opened once more; what it held if it is gone. */
+    /** The fields of the form when its page is opened again; the former ones if it no longer exists. */
     private static Map<String, List<String>> again(Form form, Visitor visitor) {
         return Crawl.forms(form.page(), visitor.get(form.page())).stream()
                 .filter(it -> it.action().equals(form.action()) && it.shape().equals(form.shape()))
@@ -356,7 +419,7 @@ class EveryPageTests {
                 .all();
     }
 
-    /** One form of each shape, and who found it; nobody ends her own session or the manager's. */
+    /** One form of each shape, with the user who found it; without forms that end the session of one of these users. */
     private Map<Form, String> forms() {
         Map<String, Form> byShape = new TreeMap<>();
         Map<Form, String> forms = new LinkedHashMap<>();
@@ -370,7 +433,7 @@ class EveryPageTests {
         return forms;
     }
 
-    /** The form as somebody would fill it in. */
+    /** The form with valid values. */
     private Map<String, List<String>> typed(Map<String, List<String>> shown) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         shown.forEach((name, values) ->
@@ -408,14 +471,23 @@ class EveryPageTests {
         return "Essai " + UUID.randomUUID().toString().substring(0, 8);
     }
 
+    /** The attributes of an entity and of its embedded values. */
+    private static void add(ManagedType<?> type, String entity, Map<String, Class<?>> properties) {
+        for (Attribute<?, ?> attribute : type.getAttributes()) {
+            if (attribute instanceof SingularAttribute<?, ?> single
+                    && single.getType() instanceof EmbeddableType<?> value) {
+                add(value, entity, properties);
+            }
+            properties.put(attribute.getName(), attribute.getJavaType());
+            properties.put(entity + "." + attribute.getName(), attribute.getJavaType());
+        }
+    }
+
     private Map<String, Class<?>> propertiesOfEntities() {
         Map<String, Class<?>> properties = new TreeMap<>();
-        entities.getMetamodel().getEntities().forEach(entity -> entity.getAttributes()
-                .forEach(attribute -> {
-                    properties.put(attribute.getName(), attribute.getJavaType());
-                    properties.put(
-                            decapitalized(entity.getName()) + "." + attribute.getName(), attribute.getJavaType());
-                }));
+        entities.getMetamodel()
+                .getEntities()
+                .forEach(entity -> add(entity, decapitalized(entity.getName()), properties));
         assertThat(properties.keySet())
                 .contains(
                         "id",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** What watches over the portal has a port of its own, tells whether it is well there, and nothing else. */
+/** The management endpoints are on a separate port, which has the health endpoints only. */
 @PortalTest
 class ManagementPortTests {
 
@@ -31,7 +31,7 @@ class ManagementPortTests {
 
     @Test
     @Covers("WEB-16")
-    void theMainPortKnowsNothingOfIt() {
+    void theMainPortHasNoManagementEndpoint() {
         Visitor administrator = world.signedIn(world.administrator());
         Visitor stranger = world.stranger();
         for (String path : WATCHING) {
@@ -49,7 +49,7 @@ class ManagementPortTests {
 
     @Test
     @Covers("WEB-16")
-    void theOtherPortTellsWhetherThePortalIsWellAndNothingElse() {
+    void theManagementPortHasTheHealthEndpointsOnly() {
         Visitor watcher = new Visitor(port).with("Accept", "application/json");
         for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
             Page health = watcher.get(path);

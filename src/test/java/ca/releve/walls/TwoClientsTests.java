@@ -37,9 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two busy clients side by side. Everything that a manager of the one meets is asked for again by a manager of the other, and
- * by one who is limited to another installation; every text of the one is a canary that the other must never hear. Pages and
- * columns that are added later take part by themselves.
+ * Two clients with data of every kind. Everything that a manager of one client can request is requested by a manager of the other
+ * client, and by a manager who is limited to another installation. Every text of the one client is a canary that no page of the
+ * other may contain. New pages and columns are included without a change of this test.
  */
 @PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,11 +47,11 @@ class TwoClientsTests {
 
     private static final Pattern CANARY = Pattern.compile("canary-([a-z_]+-[a-z_]+)-([0-9a-f]{12})");
 
-    /** Texts that are codes, which the portal itself has to read. */
+    /** Columns with codes that the portal parses; they get no canary. */
     private static final Set<String> CODES =
             Set.of("request_number", "zone", "event", "password_hash", "language", "kind", "role", "status", "state");
 
-    /** What a manager must be able to read of her own: without these, the canaries would prove nothing. */
+    /** Columns that a manager must see of their own client: otherwise the canaries would prove nothing. */
     private static final Set<String> READ_BY_THEIR_OWN = Set.of(
             "client-name",
             "facility-name",
@@ -69,7 +69,7 @@ class TwoClientsTests {
             "account-first_name",
             "account-email");
 
-    private static final List<String> HOMES = List.of("/", "/approbation?status=ALL");
+    private static final List<String> HOMES = List.of("/", "/approbation?statut=ALL");
     private static final int OF_EACH_SHAPE = 12;
 
     @Autowired
@@ -99,7 +99,7 @@ class TwoClientsTests {
     private Map<String, String> after;
 
     @BeforeAll
-    void bothLookAtEverythingThatIsTheirs() {
+    void crawlThePagesOfBothClients() {
         mine = busyClients.make();
         theirs = busyClients.make();
         limited = world.signedIn(theirs.limited());
@@ -116,14 +116,14 @@ class TwoClientsTests {
 
     @Test
     @Covers("WEB-06")
-    void lookingAtEverythingChangesNothing() {
+    void readingEveryPageOfAClientChangesNothing() {
         assertThat(after).isEqualTo(before);
         assertThat(theirCrawl.pages()).hasSizeGreaterThan(60);
     }
 
     @Test
     @Covers({"WEB-05", "WEB-08", "WEB-17"})
-    void everyPageCarriesTheWallsAndHidesTheInside() {
+    void everyPageHasTheSecurityHeadersAndShowsNoInternals() {
         Stream.of(theirCrawl, myCrawl, limitedCrawl)
                 .flatMap(crawl -> crawl.pages().entrySet().stream())
                 .forEach(visit -> {
@@ -135,7 +135,7 @@ class TwoClientsTests {
 
     @Test
     @Covers({"ACC-04", "PRIV-03"})
-    void nothingOfTheirsIsEverShownToMe() {
+    void noPageShowsDataOfAnotherClient() {
         List<String> searches = new ArrayList<>();
         for (String search : List.of("CANARY", "canary-", "CANARY-replacement_request-code")) {
             for (String path : List.of(
@@ -158,7 +158,7 @@ class TwoClientsTests {
 
     @Test
     @Covers("ACC-04")
-    void searchingForTheirsAnswersAsSearchingForNothing() {
+    void aSearchForDataOfAnotherClientFindsNothing() {
         String canary = "CANARY-replacement_request-code";
         String nothing = "ZEBRAS-replacement_request-code";
         assertThat(theirs.manager().get("/remplacements?texte=canary").text())
@@ -170,7 +170,7 @@ class TwoClientsTests {
 
     @Test
     @Covers({"ACC-01", "ACC-04"})
-    void nothingOfTheOtherInstallationIsShownToWhoeverIsLimited() {
+    void noPageShowsAnInstallationOutsideTheManagersScope() {
         assertThat(limitedCrawl.pages()).hasSizeGreaterThan(30);
         limitedCrawl.pages().forEach((path, page) -> {
             assertThat(heardOf(idsOfTheOtherInstallation, page)).as(path).isEmpty();
@@ -181,19 +181,19 @@ class TwoClientsTests {
 
     @Test
     @Covers({"ACC-03", "ACC-12"})
-    void whateverTheyCanAskForAnswersMeAsIfItDidNotExist() {
+    void idsOfAnotherClientAreAnsweredLikeUnknownIds() {
         replay(mine.manager(), theirIds.keySet());
     }
 
     @Test
     @Covers({"ACC-03", "ACC-12"})
-    void theOtherInstallationAnswersWhoeverIsLimitedAsIfItDidNotExist() {
+    void idsOfAnInstallationOutsideTheScopeAreAnsweredLikeUnknownIds() {
         replay(limited, idsOfTheOtherInstallation);
     }
 
     @Test
     @Covers({"ACC-04", "PRIV-03"})
-    void noMailToMeSpeaksOfThem() {
+    void noMailContainsDataOfAnotherClient() {
         List<String> mails = jdbc.sql("select subject || body || recipient_name from outgoing_mail where recipient = ?")
                 .param(mine.client().account().email())
                 .query(String.class)
@@ -209,7 +209,7 @@ class TwoClientsTests {
                 .doesNotContain(theirIds.keySet().stream().map(UUID::toString).toList()));
     }
 
-    /** Asks for everything of theirs that holds one of these ids, and once more with an id that nothing has. */
+    /** Requests every path of the other client with one of these ids, and again with a random id. */
     private void replay(Visitor me, Set<UUID> foreign) {
         Map<String, String> rows = tables.sums();
         Map<String, String> different = new LinkedHashMap<>();
@@ -232,7 +232,7 @@ class TwoClientsTests {
                 me.get("/accessibilite").html().select("input[name=_csrf]").val();
         Set<String> forms = new TreeSet<>();
         for (Form form : theirCrawl.forms()) {
-            // Whoever ends her own session is no longer here to compare.
+            // Signing out would end the session of the comparison.
             boolean endsMySession = form.action().matches("/deconnexion|/mon-compte/sessions/fin");
             if (!endsMySession
                     && holds(form.action() + form.all(), foreign)
@@ -270,7 +270,7 @@ class TwoClientsTests {
     }
 
     private static void compare(String what, Page known, Page random, Map<String, String> different) {
-        // 422 where a field holds the id; a stale token or a closed door would make everything alike.
+        // 422 if a field has the id. With another status, such as 403 for an expired token, all answers would be alike.
         boolean unknown = known.status() == 404 || known.status() == 422;
         if (!answer(known).equals(answer(random)) || !unknown) {
             different.put(
@@ -280,7 +280,7 @@ class TwoClientsTests {
         }
     }
 
-    /** Status, way and body, apart from ids, which differ, and tokens, which differ each time. */
+    /** Status, redirect and body, without ids and tokens, which differ. */
     private static String answer(Page page) {
         return Crawl.ID
                 .matcher(page.status() + " " + page.location().orElse("") + "\n" + page.html())
@@ -295,7 +295,7 @@ class TwoClientsTests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The texts of these rows that stand on a page. */
+    /** The canaries of these rows that a page contains. */
     private static Set<String> heardOf(Set<UUID> rows, Page page) {
         Set<String> ends = rows.stream().map(id -> id.toString().substring(24)).collect(Collectors.toSet());
         return canaries(page)
@@ -313,7 +313,7 @@ class TwoClientsTests {
                 || handler.pattern().startsWith("/approbation");
     }
 
-    /** The path with an id of every table in every place: what fits and what does not. */
+    /** The path with every id in every place, whether or not its table fits. */
     private List<String> filled(Handler handler, Set<UUID> ids) {
         Set<String> tablesTaken = new TreeSet<>();
         List<String> paths = new ArrayList<>();
@@ -355,7 +355,7 @@ class TwoClientsTests {
         return random(text, foreign, new HashMap<>());
     }
 
-    /** The same with another id in the place of each of these. */
+    /** The path with a random id in the place of each of these ids. */
     private static String random(String text, Set<UUID> foreign, Map<UUID, UUID> others) {
         return Crawl.ID.matcher(text).replaceAll(found -> {
             UUID id = UUID.fromString(found.group());
@@ -374,7 +374,7 @@ class TwoClientsTests {
         return random;
     }
 
-    /** With my own token, and as a button that was not pressed yet. */
+    /** The fields with the user's own token and a new submission id. */
     private static Map<String, List<String>> guarded(Map<String, List<String>> fields, String token) {
         Map<String, List<String>> guarded = new LinkedHashMap<>(fields);
         guarded.put("_csrf", List.of(token));

@@ -17,13 +17,13 @@ class LogLinesTests {
 
     private static final Logger log = LoggerFactory.getLogger(LogLinesTests.class);
 
-    /** What somebody would send to make the log tell of a sign-in that never was. */
+    /** Input that would forge a log line about a sign-in. */
     private static final String FORGED =
             "2026-11-25T03:09:25.562Z  INFO [] [main] ca.releve.security : authn_login_success";
 
     @Test
     @Covers("OPS-14")
-    void nothingThatABrowserSendsBeginsALineOfTheLog(CapturedOutput output) {
+    void noInputBeginsALineOfTheLog(CapturedOutput output) {
         for (String end : new String[] {"\n", "\r\n", "\r", "\u2028", "\u0085"}) {
             log.warn("Address /x{}", end + FORGED);
             log.warn(
@@ -37,7 +37,7 @@ class LogLinesTests {
 
     @Test
     @Covers("OPS-14")
-    void nothingThatABrowserSendsCommandsATerminalOrTurnsALine(CapturedOutput output) {
+    void noInputPutsControlOrBidiCharactersIntoTheLog(CapturedOutput output) {
         for (String sign : new String[] {"\u001b[2J", "\u009b2J", "\b", "\u0007", "\u202e", "\u2066"}) {
             log.warn("Address /x{}", sign);
             log.warn("No page", new IllegalStateException("/y" + sign));

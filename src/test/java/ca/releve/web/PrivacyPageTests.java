@@ -28,7 +28,7 @@ class PrivacyPageTests {
     Handlers handlers;
 
     @Test
-    void thePageTellsOfEveryCookieAndOfNoOther() {
+    void thePageNamesEveryCookieAndNoOther() {
         Account account = world.client().account();
         Visitor visitor = world.stranger();
         Set<String> given = new TreeSet<>();
@@ -60,7 +60,7 @@ class PrivacyPageTests {
     }
 
     @Test
-    void everyFooterLeadsToIt() {
+    void everyFooterLinksToThePage() {
         List<Visitor> people = List.of(
                 world.stranger(), world.signedIn(world.client().account()), world.signedIn(world.administrator()));
         Set<String> seen = new TreeSet<>();

@@ -1,55 +1,56 @@
 package ca.releve.replacement.list;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.format.WallClock;
 import ca.releve.replacement.RequestStatus;
 import ca.releve.replacement.ShiftStatus;
-import ca.releve.replacement.list.RequestLists.Slice;
-import ca.releve.replacement.list.RequestLists.Turn;
-import ca.releve.web.Choice;
-import ca.releve.web.WallClock;
+import ca.releve.web.access.ForManagers;
+import ca.releve.web.form.Choice;
+import ca.releve.web.list.FilterErrors;
+import ca.releve.web.list.KeysetPage;
+import ca.releve.web.list.ListPosition;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** « Liste des remplacements »: every request of a manager's installations, and above them who comes today. */
+/** « Liste des remplacements »: the requests of a manager's facilities and, above them, the shifts of today. */
 @Controller
+@ForManagers
 class RequestListController {
 
-    private static final String PATH = "/remplacements";
-    private static final RequestOrder[] ORDERS = {RequestOrder.DATE, RequestOrder.STATUS, RequestOrder.FACILITY};
+    static final String LIST = "/remplacements";
 
-    private final RequestLists lists;
+    /** The shifts of today that stand above the list; a link leads to the others. */
+    private static final int SHOWN_TODAY = 6;
+
+    private static final String PAGE = "replacement/list/manager";
+
+    private final RequestRows rows;
     private final Clock clock;
     private final ZoneId zone;
 
-    RequestListController(RequestLists lists, Clock clock, @Value("${releve.zone}") ZoneId zone) {
-        this.lists = lists;
+    RequestListController(RequestRows rows, Clock clock, ZoneId zone) {
+        this.rows = rows;
         this.clock = clock;
         this.zone = zone;
     }
 
-    @GetMapping(PATH)
+    @GetMapping(LIST)
     String list(
-            @Valid @ModelAttribute("filter") RequestFilter filter,
-            BindingResult errors,
-            @RequestParam(name = RequestListPage.ORDER, required = false) String order,
-            @RequestParam(name = RequestListPage.DESCENDING, required = false) String descending,
-            @RequestParam(name = "apres", required = false) String after,
-            @RequestParam(name = "avant", required = false) String before,
+            @Valid @ModelAttribute("filter") RequestFilter asked,
+            BindingResult bound,
+            ListPosition position,
             CurrentAccount me,
-            Locale locale,
             Model page) {
-        filter.setClient(null);
+        RequestFilter filter = asked.ofManager();
+        BindingResult errors = FilterErrors.of(filter, bound, page);
         filter.check(errors);
         LocalDate today = WallClock.shown(clock.instant(), zone).toLocalDate();
         page.addAttribute("today", today);
@@ -57,29 +58,23 @@ class RequestListController {
         page.addAttribute("statuses", RequestStatus.values());
         page.addAttribute("facilities", facilities(me));
         if (errors.hasErrors()) {
-            return "replacement/list";
+            return PAGE;
         }
-        Turn turn = RequestListPage.turn(RequestOrder.of(order, ORDERS), descending, after, before);
-        Slice slice = lists.ofManager(me.scope(), filter, turn, locale);
-        if (turn.place() != null && slice.isShort(turn)) {
-            turn = new Turn(turn.order(), turn.descending(), null, false);
-            slice = lists.ofManager(me.scope(), filter, turn, locale);
-        }
-        RequestListPage list = RequestListPage.of(PATH, filter, turn, slice, ORDERS);
+        KeysetPage<RequestRow> list = rows.ofManager(me.scope(), filter, position);
         page.addAttribute("list", list);
-        if (!list.filtered() && turn.place() == null && !list.rows().isEmpty()) {
-            List<TodayRow> comers = lists.today(me.scope(), today, locale);
-            page.addAttribute("comers", comers);
-            page.addAttribute(
-                    "expected", comers.stream().filter(TodayRow::expected).count());
-            page.addAttribute(
-                    "open",
-                    comers.stream()
-                            .filter(it -> it.status() == ShiftStatus.OPEN)
-                            .count());
-            page.addAttribute("more", RequestLists.isFull(comers));
+        if (!list.filtered() && list.previous() == null && !list.isEmpty()) {
+            addToday(rows.today(me.scope(), today), page);
         }
-        return "replacement/list";
+        return PAGE;
+    }
+
+    private static void addToday(List<TodayRow> shifts, Model page) {
+        page.addAttribute("shiftsToday", shifts.subList(0, Math.min(SHOWN_TODAY, shifts.size())));
+        page.addAttribute("expected", shifts.stream().filter(TodayRow::expected).count());
+        page.addAttribute(
+                "open",
+                shifts.stream().filter(it -> it.status() == ShiftStatus.OPEN).count());
+        page.addAttribute("more", shifts.size() > SHOWN_TODAY);
     }
 
     private static List<Choice> facilities(CurrentAccount me) {

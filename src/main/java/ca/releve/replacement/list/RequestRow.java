@@ -6,60 +6,80 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A line of the lists of requests: everything that they say of one, in the reader's language.
+ * A request in a list, in the user's language.
  *
- * @param code what people say on the phone to name it
- * @param nextStart start of the shift that comes or is going on; null if none does
- * @param substitute who comes to that shift; null for nobody
- * @param toReconfirm whether she has been asked again after a change
- * @param openShiftId the first shift that the service still has to settle; null if there is none
- * @param openToFill whether that one wants somebody, rather than an answer
- * @param statusRank where the status stands in the life of a request, from 1
- * @param listOrder where it stands in the lists by date, as one number
+ * @param code the reference that is used on the phone
+ * @param next the shift that comes or is going on; null for none
+ * @param open the first shift that the staff have something to do for; null for none
  */
-record RequestRow(
+public record RequestRow(
         UUID id,
         String code,
         RequestStatus status,
-        boolean qualified,
         String client,
         String facility,
-        String jobFunction,
-        String ageGroup,
-        String taskType,
-        Instant nextStart,
-        Instant nextEnd,
-        String substitute,
-        boolean substituteQualified,
-        boolean toReconfirm,
-        UUID openShiftId,
-        Instant openStart,
-        Instant openEnd,
-        boolean openToFill,
-        int shiftCount,
-        int filledCount,
-        int statusRank,
-        long listOrder) {
+        Need need,
+        Coverage coverage,
+        Next next,
+        Open open) {
 
-    private static final Duration SOON = Duration.ofHours(24);
+    private static final Duration URGENT = Duration.ofHours(24);
 
-    /** Not sent, for it has no schedule. */
+    /** Whether the request has no schedule and is not sent. */
     public boolean draft() {
         return status == RequestStatus.DRAFT;
     }
 
-    /** Called off or refused: what it covered is of no interest any more. */
+    /** Whether the request is cancelled or declined. */
     public boolean off() {
         return status == RequestStatus.CANCELLED || status == RequestStatus.DECLINED;
     }
 
-    /** Whether what is to be settled begins within a day, or has begun. */
+    /** Whether the open shift begins within {@link #URGENT}, or has begun. */
     public boolean urgent(Instant now) {
-        return openStart != null && openStart.isBefore(now.plus(SOON));
+        return open != null && open.startsAt.isBefore(now.plus(URGENT));
     }
 
-    /** Minutes until the shift that is to be settled begins, each begun one counted; none or less once it has begun. */
-    public int minutesToStart(Instant now) {
-        return Math.toIntExact(Duration.between(now, openStart).plusSeconds(59).toMinutes());
+    /** Start of the open shift, or of the next one; null for neither. */
+    public Instant startsAt() {
+        return open != null ? open.startsAt : next == null ? null : next.startsAt;
+    }
+
+    /** End of the shift that {@link #startsAt} is of. */
+    public Instant endsAt() {
+        return open != null ? open.endsAt : next == null ? null : next.endsAt;
+    }
+
+    /** Whom the request asks for. */
+    public record Need(String jobFunction, String ageGroup, boolean qualified) {}
+
+    /**
+     * How many shifts are filled.
+     *
+     * @param shiftCount shifts that are not cancelled
+     */
+    public record Coverage(int filledCount, int shiftCount) {}
+
+    /**
+     * The shift that comes or is going on.
+     *
+     * @param substitute name of the substitute; null for nobody
+     * @param qualified whether the substitute is qualified
+     * @param toReconfirm whether the substitute has to confirm again
+     */
+    public record Next(Instant startsAt, Instant endsAt, String substitute, boolean qualified, boolean toReconfirm) {}
+
+    /**
+     * The first shift that the staff have something to do for.
+     *
+     * @param toFill whether it needs a substitute; otherwise the substitute has to confirm again
+     */
+    public record Open(UUID shiftId, Instant startsAt, Instant endsAt, boolean toFill) {
+
+        /** Whole minutes until the shift begins, rounded up; 0 or less once it has begun. */
+        public int minutesToStart(Instant now) {
+            return Math.toIntExact(
+                    Duration.between(now, startsAt).plusSeconds(59).toMinutes());
+        }
     }
 }

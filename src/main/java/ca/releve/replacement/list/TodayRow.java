@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A shift of today, as a manager looks for it first thing in the morning.
+ * A shift of today in a manager's list.
  *
- * @param substitute who comes or came; null for nobody
+ * @param substitute name of the substitute; null for nobody
  */
-record TodayRow(
+public record TodayRow(
         UUID requestId,
         Instant startsAt,
         Instant endsAt,
@@ -18,9 +18,9 @@ record TodayRow(
         String jobFunction,
         String ageGroup,
         String substitute,
-        boolean substituteQualified) {
+        boolean qualified) {
 
-    /** Whether she comes as far as anybody knows. */
+    /** Whether a confirmed substitute comes or came. */
     public boolean expected() {
         return status == ShiftStatus.CONFIRMED || status == ShiftStatus.WORKED;
     }

@@ -1,2 +1,2 @@
-/** The lists of requests, a manager's and the service's: what narrows them, in which order they stand, page by page. */
+/** The lists of requests: a manager’s and the staff’s. */
 package ca.releve.replacement.list;

@@ -13,11 +13,14 @@ import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The legal holidays of Québec: their dates from a library that follows the laws, their names as the laws write them. */
+/** The legal holidays of Québec: dates from a library, names from the messages. */
 @Component
 class Holidays {
 
     private static final String NATIONAL_HOLIDAY = "SAINT_JEAN_BAPTISTE_DAY";
+
+    private static final Map<String, EasterHoliday> EASTER = Map.of(
+            "christian.GOOD_FRIDAY", EasterHoliday.GOOD_FRIDAY, "christian.EASTER_MONDAY", EasterHoliday.EASTER_MONDAY);
 
     private final HolidayManager calendar =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.CANADA));
@@ -27,11 +30,16 @@ class Holidays {
         this.messages = messages;
     }
 
-    /** The names of the holidays of these days, both included, in the reader's language. */
-    Map<LocalDate, String> between(LocalDate first, LocalDate last, Locale locale) {
+    /**
+     * The names of the holidays of these days, both included, in the user's language.
+     *
+     * @param easter the choice of the service
+     */
+    Map<LocalDate, String> between(LocalDate first, LocalDate last, EasterHoliday easter, Locale locale) {
         Map<LocalDate, String> names = new TreeMap<>();
         for (Holiday holiday : calendar.getHolidays(first.minusDays(1), last, "qc")) {
-            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
+            EasterHoliday day = EASTER.get(holiday.getPropertiesKey());
+            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY && (day == null || day == easter)) {
                 put(names, holiday.getDate(), name(holiday, locale), first);
                 if (isNationalHolidayOnSunday(holiday)) {
                     put(names, holiday.getDate().plusDays(1), name(holiday, locale), first);
@@ -42,7 +50,13 @@ class Holidays {
         return names;
     }
 
-    /** Where nobody works on Sundays, the day off is then the Monday (Loi sur la fête nationale, art. 3). */
+    /** Whether a day around Easter, which may be a legal holiday or not, is among these days, both included. */
+    boolean touchesEaster(LocalDate first, LocalDate last) {
+        return calendar.getHolidays(first, last, "qc").stream()
+                .anyMatch(it -> EASTER.containsKey(it.getPropertiesKey()));
+    }
+
+    /** On a Sunday without work, the holiday is the Monday after (Loi sur la fête nationale, art. 3). */
     private static boolean isNationalHolidayOnSunday(Holiday holiday) {
         return holiday.getPropertiesKey().equals(NATIONAL_HOLIDAY)
                 && holiday.getDate().getDayOfWeek() == DayOfWeek.SUNDAY;

@@ -1,123 +1,74 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.account.CurrentAccount;
-import ca.releve.replacement.request.RequestPage;
-import ca.releve.replacement.request.RequestSheet;
-import ca.releve.replacement.request.ShiftRow;
+import ca.releve.format.DateText;
+import ca.releve.format.HoursText;
+import ca.releve.format.TimeText;
+import ca.releve.format.WallClock;
+import ca.releve.replacement.manager.RequestPage;
+import ca.releve.replacement.manager.RequestPages;
 import ca.releve.shared.RuleViolation;
-import ca.releve.shared.StaleVersion;
-import ca.releve.web.DateText;
-import ca.releve.web.HoursText;
-import ca.releve.web.KeptWords;
-import ca.releve.web.Submissions;
-import ca.releve.web.TimeText;
-import ca.releve.web.WallClock;
-import jakarta.servlet.http.HttpServletResponse;
+import ca.releve.web.access.ForManagers;
+import ca.releve.web.form.Press;
+import ca.releve.web.resume.KeptFormValues;
 import jakarta.validation.Valid;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** « Définir l’horaire »: when somebody is needed, seen day by day before OK makes the shifts and sends the request. */
+/** « Définir l’horaire » and its OK, which creates the shifts and sends a draft. */
 @Controller
+@ForManagers
 @RequestMapping("/remplacements/{id}/horaire")
 class ScheduleController {
 
-    private static final String PAGE = "replacement/schedule";
+    static final String PAGE = "replacement/schedule/schedule";
 
-    private static final Map<String, String> FIELD_TO_MEND = Map.of(
+    /** The fields that can be changed so that a rule agrees. */
+    private static final Map<String, String> FIELDS = Map.of(
             "rule.schedule.overlap", "startDate",
             "rule.schedule.past", "startDate",
             "rule.schedule.too-many", "endDate");
 
-    private final RequestPage requestPage;
-    private final Holidays holidays;
+    private final RequestPages pages;
+    private final SchedulePreviews previews;
     private final ScheduleService service;
-    private final Submissions submissions;
 
-    ScheduleController(RequestPage requestPage, Holidays holidays, ScheduleService service, Submissions submissions) {
-        this.requestPage = requestPage;
-        this.holidays = holidays;
+    ScheduleController(RequestPages pages, SchedulePreviews previews, ScheduleService service) {
+        this.pages = pages;
+        this.previews = previews;
         this.service = service;
-        this.submissions = submissions;
-    }
-
-    @InitBinder
-    void readBreaks(WebDataBinder binder) {
-        binder.addCustomFormatter(new UnpaidBreak.Format());
-    }
-
-    @ModelAttribute("everyWeekday")
-    DayOfWeek[] weekdays() {
-        return DayOfWeek.values();
     }
 
     @GetMapping(params = "!startTime")
     String form(
             @PathVariable UUID id,
             CurrentAccount me,
-            @RequestAttribute(name = "kept", required = false) KeptWords kept,
+            @RequestParam(required = false) LocalDate startDate,
+            @RequestAttribute(name = "kept", required = false) KeptFormValues kept,
             Model page) {
-        RequestSheet request = requestPage.sheet(id, me);
+        RequestPage request = pages.get(id, me);
         if (kept != null && !kept.first("shown").isEmpty()) {
-            // Her ticks are shown again on the days that they belong to.
+            // Shows the ticks again on the days that they belong to.
             return "redirect:/remplacements/" + id + "/horaire" + kept.asQuery();
         }
-        requestPage.fill(request, me, page);
-        page.addAttribute(
-                "form",
-                ScheduleForm.on(
-                        WallClock.shown(requestPage.now(), requestPage.zone()).toLocalDate()));
+        LocalDate today = WallClock.shown(pages.now(), pages.zone()).toLocalDate();
+        ScheduleForm form = ScheduleForm.on(startDate == null ? today : startDate);
+        previews.fill(request, form, me, page);
+        page.addAttribute("form", form);
         return request.status().isSchedulable() ? PAGE : "redirect:/remplacements/" + id;
-    }
-
-    /** The form as it was filled, and the days that it makes: its values stand in the address, so that a reload keeps them. */
-    @GetMapping(params = "startTime")
-    String show(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") ScheduleForm form,
-            BindingResult errors,
-            CurrentAccount me,
-            Locale locale,
-            Model page) {
-        page.addAttribute("preview", dayByDay(id, form, errors, me, locale, page));
-        return PAGE;
-    }
-
-    @GetMapping("/apercu")
-    String toForm(@PathVariable UUID id, CurrentAccount me) {
-        return "redirect:/remplacements/" + requestPage.sheet(id, me).id() + "/horaire";
-    }
-
-    @PostMapping("/apercu")
-    String preview(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") ScheduleForm form,
-            BindingResult errors,
-            CurrentAccount me,
-            Locale locale,
-            Model page) {
-        SchedulePreview preview = dayByDay(id, form, errors, me, locale, page);
-        return preview == null ? PAGE : "redirect:" + address(id, form, preview);
     }
 
     @PostMapping
@@ -125,54 +76,35 @@ class ScheduleController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") ScheduleForm form,
             BindingResult errors,
-            @RequestParam UUID submissionId,
-            @RequestParam int version,
+            Press press,
             CurrentAccount me,
             Locale locale,
-            Model page,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        SchedulePreview preview = dayByDay(id, form, errors, me, locale, page);
+            Model page) {
+        SchedulePreview preview = previews.of(id, form, errors, me, locale, page);
         page.addAttribute("preview", preview);
         if (preview == null || isNothing(preview, errors)) {
             return PAGE;
         }
-        try {
-            return submissions.once(submissionId, me.id(), () -> {
-                boolean sent = service.schedule(id, version, preview.ticked(), me);
-                tell(preview, sent, locale, flash);
-                return "/remplacements/" + id + (sent ? "/envoyee" : "");
-            });
-        } catch (RuleViolation refusal) {
-            if (!FIELD_TO_MEND.containsKey(refusal.key())) {
-                throw refusal;
-            }
-            errors.rejectValue(FIELD_TO_MEND.get(refusal.key()), refusal.key(), refusal.arguments(), null);
-            return PAGE;
-        } catch (StaleVersion stale) {
-            requestPage.fill(requestPage.sheet(id, me), me, page);
-            page.addAttribute("stored", List.of());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return PAGE;
-        }
-    }
-
-    private SchedulePreview dayByDay(
-            UUID id, ScheduleForm form, BindingResult errors, CurrentAccount me, Locale locale, Model page) {
-        List<ShiftRow> scheduled = requestPage.fill(requestPage.sheet(id, me), me, page);
+        ScheduleProblems.askIfLong(preview.definition(), form.isExact(), errors);
         if (errors.hasErrors()) {
-            return null;
+            return PAGE;
         }
-        ScheduleDefinition definition =
-                ScheduleProblems.understand(() -> form.toDefinition(requestPage.zone()), errors);
-        return definition == null
-                ? null
-                : SchedulePreview.of(
-                        definition,
-                        form,
-                        scheduled,
-                        holidays.between(definition.startDate(), definition.endDate(), locale),
-                        requestPage.now());
+        try {
+            return press.onceOrWhenStale(
+                    () -> {
+                        boolean sent = service.schedule(id, press.version(), preview.ticked(), me);
+                        tell(preview, sent, locale, press);
+                        return "/remplacements/" + id + (sent ? "/envoyee" : "");
+                    },
+                    () -> {
+                        previews.fill(pages.get(id, me), form, me, page);
+                        page.addAttribute("stored", List.of());
+                        return PAGE;
+                    });
+        } catch (RuleViolation refusal) {
+            ScheduleProblems.reject(refusal, FIELDS, errors);
+            return PAGE;
+        }
     }
 
     private static boolean isNothing(SchedulePreview preview, BindingResult errors) {
@@ -184,52 +116,23 @@ class ScheduleController {
         return errors.hasErrors();
     }
 
-    private static void tell(SchedulePreview preview, boolean sent, Locale locale, RedirectAttributes flash) {
+    private static void tell(SchedulePreview preview, boolean sent, Locale locale, Press press) {
         if (!sent) {
-            flash.addFlashAttribute("notice", "schedule.notice.added");
-            flash.addFlashAttribute("noticeFacts", new Object[] {
-                String.valueOf(preview.ticked().size()), HoursText.format(preview.minutes(), locale)
-            });
+            press.notice(
+                    "schedule.notice.added",
+                    String.valueOf(preview.ticked().size()),
+                    HoursText.format(preview.minutes(), locale));
         }
-        flash.addFlashAttribute(
+        press.flash(
+                "begun",
+                preview.begun().stream()
+                        .map(it -> DateText.format(it.date()) + ", "
+                                + TimeText.format(it.shift().startTime()))
+                        .toList());
+        press.flash(
                 "leftOut",
                 preview.holidaysLeftOut().stream()
                         .map(it -> DateText.format(it.date()) + ", " + it.holiday())
                         .toList());
-    }
-
-    /** The address of a shown preview: what was understood, and the days that differ from what is ticked by itself. */
-    private static String address(UUID id, ScheduleForm form, SchedulePreview preview) {
-        ScheduleDefinition definition = preview.definition();
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/remplacements/" + id + "/horaire")
-                .queryParam("startDate", definition.startDate())
-                .queryParam("endDate", definition.endDate())
-                .queryParam("startTime", TimeText.format(definition.startTime()))
-                .queryParam("endTime", TimeText.format(definition.endTime()))
-                .queryParam("unpaidBreak", definition.breakMinutes())
-                .queryParam(
-                        "weekdays",
-                        form.getWeekdays().stream().sorted().map(Enum::name).collect(Collectors.joining(",")));
-        if (definition.startOccurrence() != null) {
-            address.queryParam("startOccurrence", definition.startOccurrence());
-        }
-        if (definition.endOccurrence() != null) {
-            address.queryParam("endOccurrence", definition.endOccurrence());
-        }
-        add(address, "with", preview, day -> day.ticked() && day.holiday() != null);
-        add(address, "without", preview, day -> !day.ticked() && day.holiday() == null && day.isPossible());
-        return address.fragment("apercu").build().toUriString();
-    }
-
-    private static void add(
-            UriComponentsBuilder address, String name, SchedulePreview preview, Predicate<SchedulePreview.Day> which) {
-        String days = preview.days().stream()
-                .filter(which)
-                .map(SchedulePreview.Day::date)
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(","));
-        if (!days.isEmpty()) {
-            address.queryParam(name, days);
-        }
     }
 }

@@ -1,10 +1,12 @@
 package ca.releve.replacement.schedule;
 
+import ca.releve.format.WallClock;
+import ca.releve.format.WallClock.Occurrence;
 import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.UnpaidBreak;
 import ca.releve.shared.RuleViolation;
-import ca.releve.web.WallClock;
-import ca.releve.web.WallClock.Occurrence;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,19 +15,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody types into « Définir l’horaire »: a shift a day of a range of dates, on some days of the week. The times are
- * wall-clock times; they stay the same on both sides of a clock change (TIM-09).
+ * A schedule as it is typed into « Définir l’horaire »: one shift on each day of a range of dates, on some days of the week.
+ * The times are wall-clock times; they stay the same on both sides of a clock change (TIM-09).
  *
- * @param breakMinutes unpaid break in whole minutes
- * @param startOccurrence which of two, should the start come twice in the night of the clock change; null if not asked
- * @param endOccurrence which of two, should the end come twice; null if not asked
+ * @param startOccurrence which of the two, if the start comes twice in the night of a clock change; null if not asked
+ * @param endOccurrence which of the two, if the end comes twice; null if not asked
  */
-record ScheduleDefinition(
+public record ScheduleDefinition(
         LocalDate startDate,
         LocalDate endDate,
         LocalTime startTime,
         LocalTime endTime,
-        int breakMinutes,
+        UnpaidBreak unpaidBreak,
         Set<DayOfWeek> weekdays,
         Occurrence startOccurrence,
         Occurrence endOccurrence,
@@ -33,8 +34,14 @@ record ScheduleDefinition(
 
     static final int LONGEST_RANGE_IN_DAYS = 366;
 
-    /** @throws RuleViolation if the range ends before it starts or is longer than a year */
-    ScheduleDefinition {
+    /** @throws RuleViolation if the range ends before it starts or is longer than a year, or if the times are the same */
+    public ScheduleDefinition {
+        if (!unpaidBreak.isWithin(startTime, endTime)) {
+            throw new RuleViolation("rule.schedule.break-outside");
+        }
+        if (startTime.equals(endTime)) {
+            throw new RuleViolation("rule.shift.same-time");
+        }
         if (endDate.isBefore(startDate)) {
             throw new RuleViolation("rule.schedule.dates");
         }
@@ -42,6 +49,11 @@ record ScheduleDefinition(
             throw new RuleViolation("rule.schedule.range");
         }
         weekdays = Set.copyOf(weekdays);
+    }
+
+    /** Unpaid break in whole minutes. */
+    public int breakMinutes() {
+        return unpaidBreak.minutes();
     }
 
     /** The days of the range that fall on the chosen days of the week, in order; a range of one day is that day. */
@@ -62,10 +74,15 @@ record ScheduleDefinition(
     /** Paid time of a day whose clock does not change, in whole minutes; not positive if the break is too long. */
     int minutesADay() {
         int ofDay = endTime.toSecondOfDay() / 60 - startTime.toSecondOfDay() / 60;
-        return ofDay + (endsNextDay() ? 24 * 60 : 0) - breakMinutes;
+        return ofDay + (endsNextDay() ? 24 * 60 : 0) - breakMinutes();
     }
 
-    /** The days on which the start comes twice, so that somebody has to say which one is meant. */
+    /** From start to end on a day whose clock does not change, the break included. */
+    Duration length() {
+        return Duration.ofMinutes(minutesADay() + breakMinutes());
+    }
+
+    /** The days on which the start comes twice, so that the user has to choose one. */
     public List<LocalDate> daysWhoseStartComesTwice() {
         return days().stream().filter(day -> comesTwice(day, startTime)).toList();
     }
@@ -82,20 +99,23 @@ record ScheduleDefinition(
         return WallClock.resolve(day, time, null, zone) instanceof WallClock.Resolution.Ambiguous;
     }
 
-    /** The shift of one day, or what keeps its times from being understood in the night of a clock change (TIM-05). */
+    /** The shift of a day, or what is wrong with its times in the night of a clock change (TIM-05). */
     Plan planFor(LocalDate day) {
         LocalDate lastDay = endsNextDay() ? day.plusDays(1) : day;
         WallClock.Resolution start = WallClock.resolve(day, startTime, startOccurrence, zone);
         WallClock.Resolution end = WallClock.resolve(lastDay, endTime, endOccurrence, zone);
         if (start instanceof WallClock.Resolution.At from && end instanceof WallClock.Resolution.At until) {
-            return new Plan(new PlannedShift(from.instant(), until.instant(), breakMinutes, zone), null, null);
+            return new Plan(
+                    new PlannedShift(from.instant(), until.instant(), breakMinutes(), zone, unpaidBreak.text()),
+                    null,
+                    null);
         }
         return new Plan(null, Trouble.of(start), Trouble.of(end));
     }
 
     /** What is wrong with a time of the wall clock. */
-    enum Trouble {
-        /** The clock jumps over it. */
+    public enum Trouble {
+        /** The clock skips it. */
         SKIPPED,
         /** It comes twice. */
         TWICE;
@@ -113,5 +133,5 @@ record ScheduleDefinition(
      *
      * @param shift null if something is wrong
      */
-    record Plan(PlannedShift shift, Trouble start, Trouble end) {}
+    public record Plan(PlannedShift shift, Trouble start, Trouble end) {}
 }

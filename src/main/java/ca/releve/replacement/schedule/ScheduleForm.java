@@ -1,6 +1,7 @@
 package ca.releve.replacement.schedule;
 
-import ca.releve.web.WallClock.Occurrence;
+import ca.releve.format.WallClock.Occurrence;
+import ca.releve.replacement.UnpaidBreak;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
@@ -12,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The fields of « Définir l’horaire », in the order of the page. What was ticked or not in the list of days stays so when the
- * list is made anew: {@code shown} and {@code days} come from the list itself, {@code with} and {@code without} are what the
- * address of a shown preview keeps of it.
+ * The fields of « Définir l’horaire », in the order of the page. The ticks in the list of days are kept when the list is made
+ * again: {@code shown} and {@code days} come from the list itself, {@code with} and {@code without} from the address of a
+ * preview. They are compared as texts: one that is no date ticks nothing.
  */
 class ScheduleForm {
 
@@ -37,12 +38,13 @@ class ScheduleForm {
 
     private Occurrence startOccurrence;
     private Occurrence endOccurrence;
-    private Set<LocalDate> days = new TreeSet<>();
-    private Set<LocalDate> shown = new TreeSet<>();
-    private Set<LocalDate> with = new TreeSet<>();
-    private Set<LocalDate> without = new TreeSet<>();
+    private Set<String> days = new TreeSet<>();
+    private Set<String> shown = new TreeSet<>();
+    private Set<String> with = new TreeSet<>();
+    private Set<String> without = new TreeSet<>();
+    private boolean exact;
 
-    /** A single day, which is what most requests are about. */
+    /** A schedule of one day. */
     static ScheduleForm on(LocalDate day) {
         ScheduleForm form = new ScheduleForm();
         form.startDate = day;
@@ -57,19 +59,27 @@ class ScheduleForm {
                 endDate,
                 startTime,
                 endTime,
-                unpaidBreak == null ? 0 : unpaidBreak.minutes(),
+                unpaidBreak == null ? UnpaidBreak.NONE : unpaidBreak,
                 weekdays,
                 startOccurrence,
                 endOccurrence,
                 zone);
     }
 
-    /** @param usually whether a day is ticked that nobody has ticked or unticked yet */
+    /** The hours, if both times are given. */
+    QuickChoices.Hours hours() {
+        return startTime == null || endTime == null
+                ? null
+                : new QuickChoices.Hours(startTime, endTime, unpaidBreak == null ? 0 : unpaidBreak.minutes());
+    }
+
+    /** @param usually whether the day is ticked by default */
     boolean isTicked(LocalDate day, boolean usually) {
-        if (shown.contains(day)) {
-            return days.contains(day);
+        String date = day.toString();
+        if (shown.contains(date)) {
+            return days.contains(date);
         }
-        return with.contains(day) || usually && !without.contains(day);
+        return with.contains(date) || usually && !without.contains(date);
     }
 
     public LocalDate getStartDate() {
@@ -136,35 +146,44 @@ class ScheduleForm {
         this.endOccurrence = endOccurrence;
     }
 
-    public Set<LocalDate> getDays() {
+    public Set<String> getDays() {
         return days;
     }
 
-    public void setDays(Set<LocalDate> days) {
+    public void setDays(Set<String> days) {
         this.days = days;
     }
 
-    public Set<LocalDate> getShown() {
+    public Set<String> getShown() {
         return shown;
     }
 
-    public void setShown(Set<LocalDate> shown) {
+    public void setShown(Set<String> shown) {
         this.shown = shown;
     }
 
-    public Set<LocalDate> getWith() {
+    public Set<String> getWith() {
         return with;
     }
 
-    public void setWith(Set<LocalDate> with) {
+    public void setWith(Set<String> with) {
         this.with = with;
     }
 
-    public Set<LocalDate> getWithout() {
+    public Set<String> getWithout() {
         return without;
     }
 
-    public void setWithout(Set<LocalDate> without) {
+    public void setWithout(Set<String> without) {
         this.without = without;
+    }
+
+    /** Whether the user said that unusual times are exact. */
+    public boolean isExact() {
+        return exact;
+    }
+
+    public void setExact(boolean exact) {
+        this.exact = exact;
     }
 }

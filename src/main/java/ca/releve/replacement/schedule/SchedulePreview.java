@@ -1,7 +1,7 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.request.ShiftRow;
+import ca.releve.replacement.manager.ShiftRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a schedule would make, day by day, before anything is made.
+ * The shifts that a schedule would create, day by day.
  *
  * @param minutesADay paid time of a day whose clock does not change
  */
-record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day> days) {
+public record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day> days) {
 
-    SchedulePreview {
+    public SchedulePreview {
         days = List.copyOf(days);
     }
 
     /**
-     * @param form what was typed and ticked; its times are understood on every day of the definition
+     * @param form what was typed and ticked; its times are valid on every day of the definition
      * @param scheduled the shifts that the request has already
-     * @param holidays names of the legal holidays: they are left unticked
+     * @param holidays names of the legal holidays, which are not ticked by default
      */
     static SchedulePreview of(
             ScheduleDefinition definition,
@@ -34,21 +34,22 @@ record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day>
                 .map(date -> {
                     PlannedShift shift = definition.planFor(date).shift();
                     boolean taken = scheduled.stream()
-                            .anyMatch(it -> it.isLive() && shift.overlaps(it.startsAt(), it.endsAt()));
+                            .anyMatch(it -> it.status().takesItsTime() && shift.overlaps(it.startsAt(), it.endsAt()));
                     boolean over = !shift.endsAt().isAfter(now);
                     String holiday = holidays.get(date);
-                    return new Day(date, shift, holiday, taken, over, form.isTicked(date, holiday == null));
+                    boolean begun = !shift.startsAt().isAfter(now);
+                    return new Day(date, shift, holiday, taken, begun, over, form.isTicked(date, holiday == null));
                 })
                 .toList();
         return new SchedulePreview(definition, definition.minutesADay(), days);
     }
 
-    /** What OK would make, also where a rule stands in the way. */
+    /** The ticked shifts, with those that a rule would refuse. */
     public List<PlannedShift> ticked() {
         return days.stream().filter(Day::ticked).map(Day::shift).toList();
     }
 
-    /** How many shifts it makes, as far as nothing stands in the way. */
+    /** How many shifts can be created. */
     public int count() {
         return (int) days.stream().filter(Day::isMade).count();
     }
@@ -61,12 +62,17 @@ record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day>
                 .sum();
     }
 
-    /** All days that are shown, ticked or not, in one value. */
+    /** All days, ticked or not, in one value. */
     public String dates() {
         return days.stream().map(it -> it.date().toString()).collect(Collectors.joining(","));
     }
 
-    /** The holidays on which nobody is asked for. */
+    /** The ticked shifts whose start has passed. */
+    public List<Day> begun() {
+        return days.stream().filter(it -> it.isMade() && it.begun()).toList();
+    }
+
+    /** The holidays that are not ticked. */
     public List<Day> holidaysLeftOut() {
         return days.stream().filter(it -> it.holiday() != null && !it.ticked()).toList();
     }
@@ -75,10 +81,18 @@ record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day>
      * One day of the schedule.
      *
      * @param holiday name of the legal holiday; null on other days
-     * @param taken whether the request has a shift at that time already
-     * @param over whether it would have ended by now
+     * @param taken whether the request already has a shift at that time
+     * @param begun whether the start has passed
+     * @param over whether the shift would have ended by now
      */
-    record Day(LocalDate date, PlannedShift shift, String holiday, boolean taken, boolean over, boolean ticked) {
+    public record Day(
+            LocalDate date,
+            PlannedShift shift,
+            String holiday,
+            boolean taken,
+            boolean begun,
+            boolean over,
+            boolean ticked) {
 
         public boolean isPossible() {
             return !taken && !over;
@@ -88,7 +102,7 @@ record SchedulePreview(ScheduleDefinition definition, int minutesADay, List<Day>
             return ticked && isPossible();
         }
 
-        /** Whether the change of the clock makes it longer or shorter than on other days. */
+        /** Whether a clock change makes the shift longer or shorter than on other days. */
         public boolean isOther(int minutesADay) {
             return shift.paidMinutes() != minutesADay;
         }

@@ -1,31 +1,41 @@
 package ca.releve.replacement.schedule;
 
+import ca.releve.format.HoursText;
+import ca.releve.format.TimeText;
+import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.schedule.ScheduleDefinition.Plan;
 import ca.releve.replacement.schedule.ScheduleDefinition.Trouble;
 import ca.releve.shared.RuleViolation;
-import ca.releve.web.TimeText;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
 
-/** Asks the domain whether typed dates and times make shifts, and says at the field what can be mended by typing. */
+/** Checks whether typed dates and times make shifts, and adds errors to the fields that can be corrected. */
 final class ScheduleProblems {
+
+    /** The fields of rules about a definition that are not about its dates. */
+    private static final Map<String, String> FIELDS =
+            Map.of("rule.shift.same-time", "endTime", "rule.schedule.break-outside", "unpaidBreak");
 
     private ScheduleProblems() {}
 
     /**
-     * Understands the times on each day.
+     * Resolves the times on each day.
      *
      * @param typed makes the definition of what was typed
-     * @return the definition; null if something is wrong, which then stands at its field
+     * @return the definition; null if there are errors
      */
     static ScheduleDefinition understand(Supplier<ScheduleDefinition> typed, BindingResult errors) {
         ScheduleDefinition definition;
         try {
             definition = typed.get();
         } catch (RuleViolation violation) {
-            errors.rejectValue("endDate", violation.key(), violation.arguments(), null);
+            errors.rejectValue(
+                    FIELDS.getOrDefault(violation.key(), "endDate"), violation.key(), violation.arguments(), null);
             return null;
         }
         for (LocalDate day : definition.days()) {
@@ -50,6 +60,36 @@ final class ScheduleProblems {
             }
         }
         return definition;
+    }
+
+    /** Asks whether the times are exact if a shift would last over 12 hours. */
+    static void askIfLong(ScheduleDefinition definition, boolean exact, BindingResult errors) {
+        if (exact || !PlannedShift.isLong(definition.length())) {
+            return;
+        }
+        LocalTime start = definition.startTime();
+        LocalTime end = definition.endTime();
+        Optional<LocalTime> meant = PlannedShift.likelyEnd(start, end);
+        Object[] facts = {
+            TimeText.format(start),
+            TimeText.format(end),
+            HoursText.format(Math.toIntExact(definition.length().toMinutes()), LocaleContextHolder.getLocale()),
+            meant.map(TimeText::format).orElse("")
+        };
+        errors.rejectValue("exact", meant.isPresent() ? "schedule.long.slip" : "schedule.long", facts, null);
+    }
+
+    /**
+     * Adds the refusal of a rule as an error of a field.
+     *
+     * @param fields names of the fields by the keys of the rules
+     * @throws RuleViolation the refusal, if its rule has no field
+     */
+    static void reject(RuleViolation refusal, Map<String, String> fields, BindingResult errors) {
+        if (!fields.containsKey(refusal.key())) {
+            throw refusal;
+        }
+        errors.rejectValue(fields.get(refusal.key()), refusal.key(), refusal.arguments(), null);
     }
 
     private static void reject(Trouble trouble, LocalTime time, String which, LocalDate day, BindingResult errors) {

@@ -3,18 +3,19 @@ package ca.releve.replacement.schedule;
 import ca.releve.account.CurrentAccount;
 import ca.releve.replacement.BookingsForStaff;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.ReplacementEvent.ShiftChanged;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequests;
 import ca.releve.replacement.RequestStatus;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.ShiftEvent.ShiftChanged;
+import ca.releve.shared.RuleViolation;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a manager does with the schedule of a request: add shifts to it, and change their times. */
+/** Writes the schedule of a manager’s request: adds shifts and changes their times. */
 @Service
 @Transactional
 class ScheduleService {
@@ -29,23 +30,27 @@ class ScheduleService {
         this.clock = clock;
     }
 
-    /** @return whether this has sent the request */
+    /**
+     * @return whether the request was a draft, and is sent now
+     * @throws RuleViolation if the facility of a draft was deactivated in the meantime
+     */
     boolean schedule(UUID id, int version, List<PlannedShift> planned, CurrentAccount me) {
         ReplacementRequest request = requests.get(id, me.scope());
         request.requireVersion(version);
         boolean draft = request.status() == RequestStatus.DRAFT;
+        RuleViolation.unless(!draft || me.scope().mayAskFor(request.facilityId()), "rule.facility.inactive");
         request.schedule(planned, me.actor(), clock);
         requests.save(request);
         return draft;
     }
 
-    /** @return what becomes of the substitute */
+    /** @return the effect on the substitute of the shift */
     ShiftChanged.Effect changeShift(UUID id, UUID shiftId, int version, PlannedShift planned, CurrentAccount me) {
         ReplacementRequest request = requests.get(id, me.scope());
         Shift shift = request.shift(shiftId);
         shift.requireVersion(version);
         boolean staysFree = shift.substituteId()
-                .map(her -> bookings.leaveFree(her, shiftId, planned.startsAt(), planned.endsAt()))
+                .map(substitute -> bookings.leaveFree(substitute, shiftId, planned.startsAt(), planned.endsAt()))
                 .orElse(true);
         ShiftChanged.Effect effect = request.changeShift(shiftId, planned, staysFree, me.actor(), clock);
         requests.save(request);

@@ -1,14 +1,14 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.format.DateText;
+import ca.releve.format.TimeText;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.replacement.ReplacementEvent.ShiftChanged;
-import ca.releve.replacement.request.RequestPage;
-import ca.releve.replacement.request.ShiftRow;
+import ca.releve.replacement.manager.RequestPages;
+import ca.releve.replacement.manager.ShiftRow;
 import ca.releve.shared.RuleViolation;
-import ca.releve.shared.StaleVersion;
-import ca.releve.web.Submissions;
-import jakarta.servlet.http.HttpServletResponse;
+import ca.releve.web.access.ForManagers;
+import ca.releve.web.form.Press;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -16,46 +16,37 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** « Modifier » for the day and times of one shift. */
+/** « Modifier »: changes the day and times of one shift. */
 @Controller
+@ForManagers
 @RequestMapping("/remplacements/{id}/quarts/{shiftId}/modification")
 class ShiftController {
 
-    private static final String PAGE = "replacement/shift";
+    private static final String PAGE = "replacement/schedule/shift";
 
-    private static final Map<String, String> FIELD_TO_MEND =
+    /** The fields that can be changed so that a rule agrees. */
+    private static final Map<String, String> FIELDS =
             Map.of("rule.schedule.overlap", "date", "rule.schedule.past", "date");
 
-    private final RequestPage requestPage;
+    private final RequestPages pages;
     private final ScheduleService service;
-    private final Submissions submissions;
 
-    ShiftController(RequestPage requestPage, ScheduleService service, Submissions submissions) {
-        this.requestPage = requestPage;
+    ShiftController(RequestPages pages, ScheduleService service) {
+        this.pages = pages;
         this.service = service;
-        this.submissions = submissions;
-    }
-
-    @InitBinder
-    void readBreaks(WebDataBinder binder) {
-        binder.addCustomFormatter(new UnpaidBreak.Format());
     }
 
     @GetMapping
     String edit(@PathVariable UUID id, @PathVariable UUID shiftId, CurrentAccount me, Model page) {
         ShiftRow shift = fill(id, shiftId, me, page);
         page.addAttribute("form", ShiftForm.of(shift.planned()));
-        return shift.isChangeable(requestPage.now()) ? PAGE : "redirect:/remplacements/" + id;
+        return shift.isChangeable(pages.now()) ? PAGE : "redirect:/remplacements/" + id;
     }
 
     @PostMapping
@@ -64,42 +55,43 @@ class ShiftController {
             @PathVariable UUID shiftId,
             @Valid @ModelAttribute("form") ShiftForm form,
             BindingResult errors,
-            @RequestParam UUID submissionId,
-            @RequestParam int version,
+            Press press,
             CurrentAccount me,
-            Model page,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            Model page) {
         fill(id, shiftId, me, page);
-        ScheduleDefinition definition = errors.hasErrors()
-                ? null
-                : ScheduleProblems.understand(() -> form.toDefinition(requestPage.zone()), errors);
-        if (definition == null) {
+        ScheduleDefinition definition =
+                errors.hasErrors() ? null : ScheduleProblems.understand(() -> form.toDefinition(pages.zone()), errors);
+        if (definition != null) {
+            ScheduleProblems.askIfLong(definition, form.isExact(), errors);
+        }
+        if (errors.hasErrors()) {
             return PAGE;
         }
         PlannedShift planned = definition.planFor(form.getDate()).shift();
         try {
-            return submissions.once(submissionId, me.id(), () -> {
-                ShiftChanged.Effect effect = service.changeShift(id, shiftId, version, planned, me);
-                flash.addFlashAttribute("notice", "shift.notice.changed." + effect);
-                return "/remplacements/" + id;
-            });
+            return press.onceOrWhenStale(
+                    () -> {
+                        press.notice("shift.notice.changed."
+                                + service.changeShift(id, shiftId, press.version(), planned, me));
+                        if (!planned.startsAt().isAfter(pages.now())) {
+                            String start = TimeText.format(planned.startTime());
+                            press.flash("begun", List.of(DateText.format(planned.day()) + ", " + start));
+                        }
+                        return "/remplacements/" + id;
+                    },
+                    () -> {
+                        fill(id, shiftId, me, page);
+                        page.addAttribute("stored", List.of());
+                        return PAGE;
+                    });
         } catch (RuleViolation refusal) {
-            if (!FIELD_TO_MEND.containsKey(refusal.key())) {
-                throw refusal;
-            }
-            errors.rejectValue(FIELD_TO_MEND.get(refusal.key()), refusal.key(), refusal.arguments(), null);
-            return PAGE;
-        } catch (StaleVersion stale) {
-            fill(id, shiftId, me, page);
-            page.addAttribute("stored", List.of());
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            ScheduleProblems.reject(refusal, FIELDS, errors);
             return PAGE;
         }
     }
 
     private ShiftRow fill(UUID id, UUID shiftId, CurrentAccount me, Model page) {
-        ShiftRow shift = ShiftRow.of(shiftId, requestPage.fill(requestPage.sheet(id, me), me, page));
+        ShiftRow shift = ShiftRow.of(shiftId, pages.fill(pages.get(id, me), me, page));
         page.addAttribute("shift", shift);
         return shift;
     }

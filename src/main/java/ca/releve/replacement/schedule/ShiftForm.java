@@ -1,8 +1,9 @@
 package ca.releve.replacement.schedule;
 
+import ca.releve.format.WallClock;
+import ca.releve.format.WallClock.Occurrence;
 import ca.releve.replacement.PlannedShift;
-import ca.releve.web.WallClock;
-import ca.releve.web.WallClock.Occurrence;
+import ca.releve.replacement.UnpaidBreak;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,13 +25,14 @@ class ShiftForm {
     private UnpaidBreak unpaidBreak;
     private Occurrence startOccurrence;
     private Occurrence endOccurrence;
+    private boolean exact;
 
     static ShiftForm of(PlannedShift shift) {
         ShiftForm form = new ShiftForm();
         form.date = shift.day();
         form.startTime = shift.startTime();
         form.endTime = shift.endTime();
-        form.unpaidBreak = new UnpaidBreak(shift.breakMinutes());
+        form.unpaidBreak = new UnpaidBreak(shift.breakMinutes(), shift.breakText());
         form.startOccurrence =
                 WallClock.occurrence(shift.startsAt(), shift.zone()).orElse(null);
         form.endOccurrence = WallClock.occurrence(shift.endsAt(), shift.zone()).orElse(null);
@@ -43,7 +45,7 @@ class ShiftForm {
                 date,
                 startTime,
                 endTime,
-                unpaidBreak == null ? 0 : unpaidBreak.minutes(),
+                unpaidBreak == null ? UnpaidBreak.NONE : unpaidBreak,
                 Set.of(),
                 startOccurrence,
                 endOccurrence,
@@ -96,5 +98,14 @@ class ShiftForm {
 
     public void setEndOccurrence(Occurrence endOccurrence) {
         this.endOccurrence = endOccurrence;
+    }
+
+    /** Whether the user said that unusual times are exact. */
+    public boolean isExact() {
+        return exact;
+    }
+
+    public void setExact(boolean exact) {
+        this.exact = exact;
     }
 }

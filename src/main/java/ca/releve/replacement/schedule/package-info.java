@@ -1,2 +1,2 @@
-/** « Définir l’horaire » and changing one shift: typed days and times become shifts. */
+/** « Définir l’horaire » and changes of one shift. */
 package ca.releve.replacement.schedule;

@@ -2,6 +2,7 @@ package ca.releve.replacement.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.client.Client;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.substitute.Substitute;
@@ -9,6 +10,7 @@ import ca.releve.testing.PortalTest;
 import ca.releve.testing.Statements;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
+import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import java.time.Clock;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Other tests leave requests behind in the staff's list, so that each test looks at those of its own client. */
+/** The staff's list contains requests of other tests, so each test checks only those of its own client. */
 @PortalTest
 class AdminRequestListPagesTests {
 
@@ -41,14 +43,57 @@ class AdminRequestListPagesTests {
     Visitor dispatcher;
 
     @BeforeEach
-    void aDispatcherIsSignedIn() {
+    void signInAsADispatcher() {
         testClock.set(Instant.parse("2027-03-08T10:45:00Z"));
         client = world.client();
         dispatcher = world.signedIn(world.dispatcher());
     }
 
     @Test
-    void whatNeedsWorkStandsInTheOrderOfItsUrgency() {
+    void aClientIsNamedByAPartOfItsName() {
+        String number = client.client().name().replaceAll("\\D", "");
+        ReplacementRequest request = world.sentRequest(client, shift(Duration.ofDays(2)));
+        world.sentRequest(world.client(), shift(Duration.ofDays(2)));
+
+        Page found = dispatcher.get("/admin/demandes?client=tournesols+" + number);
+
+        assertThat(found.html().select("tbody th .sub").eachText()).containsExactly(request.code());
+        assertThat(found.html().select("#client").val())
+                .isEqualTo(client.client().name());
+        assertThat(found.html().select("#installation option").eachText())
+                .contains(client.facility().name());
+    }
+
+    @Test
+    void aNameThatSeveralClientsHaveAsksWhich() {
+        String some = "Nénuphars " + client.client().name().replaceAll("\\D", "");
+        world.save(new Client("CPE Les " + some, clock));
+        Client other = world.save(new Client("CPE Aux " + some, clock));
+
+        Page asked = dispatcher.get("/admin/demandes?client=nenuphars+" + some.replaceAll("\\D", ""));
+
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.html().select(".error-summary a").text())
+                .isEqualTo("Plusieurs clients ont ces mots dans leur nom : choisissez-en un");
+        assertThat(asked.html().select("select#client option").eachText())
+                .containsExactly("Tous", "CPE Aux " + some, "CPE Les " + some);
+        assertThat(asked.html().select("#resultats")).isEmpty();
+        Page chosen = dispatcher.get("/admin/demandes?client=" + other.id());
+        assertThat(chosen.html().select("input#client").val()).isEqualTo("CPE Aux " + some);
+        assertThat(chosen.text()).contains("Aucune demande ne correspond à ces filtres");
+    }
+
+    @Test
+    void aNameThatNoClientHasIsSaid() {
+        Page page = dispatcher.get("/admin/heures?client=Cailloux");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select(".error-summary a").text()).isEqualTo("Aucun client n’a ce nom");
+        assertThat(page.html().select("#client").val()).isEqualTo("Cailloux");
+    }
+
+    @Test
+    void requestsToHandleAreSortedByUrgency() {
         ReplacementRequest later = world.sentRequest(client, shift(Duration.ofDays(9)));
         ReplacementRequest soon = world.sentRequest(client, shift(Duration.ofMinutes(70)));
         ReplacementRequest tomorrow = world.sentRequest(client, shift(Duration.ofHours(23)));
@@ -72,7 +117,7 @@ class AdminRequestListPagesTests {
     }
 
     @Test
-    void aRequestWithSomebodyTodayAndNobodyNextWeekStillNeedsWork() {
+    void aRequestWithAnOpenShiftNextWeekIsStillToHandle() {
         ReplacementRequest request = world.draft(client, client.facility());
         Substitute amelie = world.substitute();
         request.schedule(
@@ -110,12 +155,11 @@ class AdminRequestListPagesTests {
     }
 
     @Test
-    void textIsFoundOverAllClients() {
+    void theSearchCoversAllClients() {
         String word = "zyxo" + System.nanoTime();
         ReplacementRequest request = world.draft(client, client.facility());
-        request.findableOnlyBy("Hélène " + word);
         request.schedule(List.of(shift(Duration.ofDays(2))), world.actor(client.account()), clock);
-        world.save(request);
+        world.findable(request, "Hélène " + word);
 
         dispatcher.get("/admin/demandes?texte=" + word.toUpperCase());
         assertThat(codes()).containsExactly(request.code());
@@ -124,7 +168,7 @@ class AdminRequestListPagesTests {
     }
 
     @Test
-    void anInvalidFilterIsExplained() {
+    void anInvalidFilterIsReported() {
         dispatcher.get("/admin/demandes?statut=PASSWORD&du=hier");
 
         assertThat(dispatcher.page().status()).isEqualTo(422);
@@ -140,19 +184,37 @@ class AdminRequestListPagesTests {
             world.sentRequest(client, shift(Duration.ofDays(day)));
         }
         String address = "/admin/demandes?client=" + client.client().id();
-        for (String order : List.of("", "&tri=client", "&tri=statut", "&ordre=desc", "&statut=TOUS&tri=client")) {
+        for (String order : List.of("", "&tri=client", "&tri=statut", "&ordre=inverse", "&statut=TOUS&tri=client")) {
             dispatcher.get(address + order);
             List<String> first = codes();
             assertThat(first).as(order).hasSize(25);
-            dispatcher.click("Suivantes");
+            dispatcher.click("Page suivante");
             assertThat(codes()).as(order).hasSize(5).doesNotContainAnyElementsOf(first);
-            dispatcher.click("Précédentes");
+            dispatcher.click("Page précédente");
             assertThat(codes()).as(order).isEqualTo(first);
         }
     }
 
     @Test
-    void theMenuSaysHowManyRequestsWait() {
+    void returningToTheListKeepsItsFilterAndPage() {
+        ReplacementRequest request = world.sentRequest(client, shift(Duration.ofDays(2)));
+        String left = "/admin/demandes?client=" + client.client().id() + "&tri=statut&ordre=inverse";
+        dispatcher.get(left);
+
+        dispatcher.get("/admin/demandes/" + request.id());
+        assertThat(dispatcher.page().html().selectFirst("a.back-link").attr("href"))
+                .as("after a look")
+                .isEqualTo(left);
+        dispatcher.press("Prendre en recherche");
+        assertThat(dispatcher.follow().html().selectFirst("a.back-link").attr("href"))
+                .as("after a change")
+                .isEqualTo(left);
+        dispatcher.get(left);
+        assertThat(codes()).containsExactly(request.code());
+    }
+
+    @Test
+    void theMenuShowsTheNumberOfRequestsToHandle() {
         world.sentRequest(client, shift(Duration.ofDays(2)));
 
         dispatcher.get("/admin/demandes");
@@ -163,14 +225,14 @@ class AdminRequestListPagesTests {
     }
 
     @Test
-    void managersAndStrangersAreKeptOut() {
+    void managersAndAnonymousUsersHaveNoAccess() {
         assertThat(world.signedIn(client.account()).get("/admin/demandes").status())
                 .isEqualTo(403);
         assertThat(world.stranger().get("/admin/demandes").location()).hasValue("/connexion");
     }
 
     @Test
-    void aPageCostsTheSameFewStatementsHoweverLongItIs() {
+    void theNumberOfStatementsDoesNotDependOnTheLengthOfThePage() {
         Visitor manager = world.signedIn(client.account());
         String staffAddress = "/admin/demandes?client=" + client.client().id();
         int made = 0;
@@ -183,11 +245,11 @@ class AdminRequestListPagesTests {
 
             assertThat(manager.page().html().select("tbody tr")).hasSize(Math.min(25, wanted));
             assertThat(ofManager)
-                    .as("who asks, the page, who comes today, the number in the menu")
-                    .hasSize(4);
+                    .as("who asks with the number in the menu, the page, who comes today")
+                    .hasSize(3);
             assertThat(ofStaff)
-                    .as("who asks, the page, the clients and installations to choose from, the numbers in the menu")
-                    .hasSize(5);
+                    .as("who asks with the numbers in the menu, the page, the clients and installations to choose from")
+                    .hasSize(4);
         }
         assertThat(sizeOfARow(manager))
                 .as("bytes of a line of the manager's list")

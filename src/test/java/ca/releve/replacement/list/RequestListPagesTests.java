@@ -48,14 +48,14 @@ class RequestListPagesTests {
     Visitor manager;
 
     @BeforeEach
-    void aManagerIsSignedIn() {
+    void signInAsAManager() {
         testClock.set(Instant.parse("2027-03-08T10:45:00Z"));
         client = world.client();
         manager = world.signedIn(client.account());
     }
 
     @Test
-    void somebodyNewIsToldWhatToDo() {
+    void anEmptyListExplainsTheFirstStep() {
         manager.get("/remplacements");
 
         assertThat(manager.page().status()).isEqualTo(200);
@@ -64,7 +64,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void eachRequestShowsItsStatusItsNextDateAndWhoComes() {
+    void eachRequestShowsItsStatusItsNextDateAndItsSubstitute() {
         Substitute amelie = world.substitute();
         ReplacementRequest filled =
                 world.confirmed(client, amelie, world.shift(Duration.ofDays(3), 8), world.shift(Duration.ofDays(4), 8));
@@ -88,7 +88,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void whoeverComesTodayStandsAboveTheList() {
+    void todaysSubstitutesAreShownAboveTheList() {
         Substitute amelie = world.substitute();
         PlannedShift today = today(8, 16);
         ReplacementRequest request = world.confirmed(client, amelie, today);
@@ -106,7 +106,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void withoutAnybodyTodayTheSectionIsLeftOut() {
+    void theSectionOfTodayIsOmittedWhenItIsEmpty() {
         world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
 
         manager.get("/remplacements");
@@ -131,7 +131,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void filtersStandInTheAddressAndNarrowTheListTogether() {
+    void filtersAreInTheAddressAndAreCombined() {
         Facility other = world.facility(client.client(), "Installation Saint-Charles");
         ReplacementRequest wanted = sent(other, day(10), day(12));
         ReplacementRequest elsewhere = sent(client.facility(), day(10), day(12));
@@ -159,7 +159,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void thePeriodHoldsWhatOverlapsItAndNoDrafts() {
+    void thePeriodMatchesOverlappingRequestsAndNoDrafts() {
         ReplacementRequest before = sent(client.facility(), day(2), day(4));
         ReplacementRequest over = sent(client.facility(), day(3), day(9));
         ReplacementRequest after = sent(client.facility(), day(8), day(9));
@@ -176,10 +176,9 @@ class RequestListPagesTests {
     }
 
     @Test
-    void textIsFoundWhateverItsAccentsAndCapitals() {
+    void theSearchIgnoresAccentsAndCase() {
         ReplacementRequest request = world.draft(client, client.facility());
-        request.findableOnlyBy("Éducatrice", "Les Érables", "Hélène Côté");
-        world.save(request);
+        world.findable(request, "Éducatrice", "Les Érables", "Hélène Côté");
         world.request(client);
 
         for (String typed : List.of("hélène côté", "HELENE COTE", "erables", "Érables", request.code())) {
@@ -197,7 +196,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void anInvalidFilterIsExplainedAndKept() {
+    void anInvalidFilterIsReportedAndKept() {
         world.request(client);
 
         manager.get("/remplacements?du=demain&au=2027-03-01&texte=parc&statut=password");
@@ -214,7 +213,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void theListIsSortedByWhatTheColumnsOfferAndByNothingElse() {
+    void theListIsSortedOnlyByTheOrdersOfItsColumns() {
         Facility first = world.facility(client.client(), "Annexe");
         ReplacementRequest there = sent(first, day(9));
         ReplacementRequest here = sent(client.facility(), day(2));
@@ -241,20 +240,20 @@ class RequestListPagesTests {
     }
 
     @Test
-    void pagesFollowEachOtherWhateverIsAddedMeanwhile() {
+    void pagesSkipAndRepeatNothingWhenRequestsAreAdded() {
         List<String> expected = new ArrayList<>();
         for (int day = 1; day <= 60; day++) {
             expected.add(sent(client.facility(), day(day)).code());
         }
-        for (String order : List.of("", "?tri=statut", "?tri=installation", "?ordre=desc")) {
+        for (String order : List.of("", "?tri=statut", "?tri=installation", "?ordre=inverse")) {
             manager.get("/remplacements" + order);
             List<String> seen = new ArrayList<>(codes());
             assertThat(seen).hasSize(25);
             world.request(client);
-            manager.click("Suivantes");
+            manager.click("Page suivante");
             seen.addAll(codes());
             String second = manager.page().html().select("caption").text();
-            manager.click("Suivantes");
+            manager.click("Page suivante");
             seen.addAll(codes());
 
             assertThat(seen.stream().filter(expected::contains).distinct())
@@ -262,25 +261,26 @@ class RequestListPagesTests {
                     .hasSize(60);
             assertThat(second).isNotEmpty();
             assertThat(manager.page().html().select("a[rel=next]")).isEmpty();
-            manager.click("Précédentes");
+            manager.click("Page précédente");
             assertThat(codes()).isEqualTo(seen.subList(25, 50));
         }
     }
 
     @Test
-    void goingBackEndsAtAFullFirstPage() {
+    void theFirstPageIsFullAfterGoingBack() {
         for (int day = 1; day <= 30; day++) {
             sent(client.facility(), day(day));
         }
         manager.get("/remplacements");
         List<String> first = codes();
 
-        manager.click("Suivantes");
-        manager.click("Précédentes");
+        manager.click("Page suivante");
+        manager.click("Page précédente");
 
         assertThat(codes()).isEqualTo(first);
         assertThat(manager.page().html().select("a[rel=prev]")).isEmpty();
-        for (String broken : List.of("x", "1~2~3", "1~" + UUID.randomUUID() + "~%00", "9".repeat(30) + "~a~b")) {
+        for (String broken :
+                List.of("x", "1~2~3", "MQ", "MR9h", "AA", "1~" + UUID.randomUUID() + "~%00", "9".repeat(30) + "~a~b")) {
             assertThat(manager.get("/remplacements?apres=" + broken.replace("%", "%25"))
                             .status())
                     .isEqualTo(200);
@@ -289,12 +289,12 @@ class RequestListPagesTests {
     }
 
     @Test
-    void refreshingKeepsFilterOrderAndPlace() {
+    void refreshingKeepsFilterOrderAndPage() {
         for (int day = 1; day <= 30; day++) {
             sent(client.facility(), day(day));
         }
         manager.get("/remplacements?statut=SUBMITTED&tri=installation");
-        manager.click("Suivantes");
+        manager.click("Page suivante");
         List<String> second = codes();
         assertThat(second).hasSize(5);
 
@@ -307,7 +307,28 @@ class RequestListPagesTests {
     }
 
     @Test
-    void nothingOfAnotherClientEverShows() {
+    void returningToTheListKeepsItsFilterAndPage() {
+        for (int day = 1; day <= 27; day++) {
+            world.request(client);
+        }
+        manager.get("/remplacements?statut=DRAFT&tri=installation");
+        manager.click("Page suivante");
+        String left = manager.page().html().selectFirst("#rafraichir").attr("href");
+        assertThat(left).startsWith("/remplacements?statut=DRAFT&tri=installation&apres=");
+
+        manager.get(manager.page().html().selectFirst("tbody th a").attr("href"));
+        assertThat(manager.page().html().selectFirst("a.back-link").attr("href"))
+                .as("after a look")
+                .isEqualTo(left);
+        manager.click("Supprimer");
+        manager.press("Supprimer le brouillon");
+        assertThat(manager.page().location()).as("after a change").hasValue(left);
+        manager.follow();
+        assertThat(codes()).hasSize(1);
+    }
+
+    @Test
+    void requestsOfAnotherClientAreNotListed() {
         SomeClient stranger = world.client();
         ReplacementRequest theirs = world.sentRequest(stranger, today(8, 16));
 
@@ -345,7 +366,7 @@ class RequestListPagesTests {
     }
 
     @Test
-    void theListIsReadInEnglishToo() {
+    void theListIsAvailableInEnglish() {
         world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
 
         manager.get("/remplacements?langue=en");

@@ -6,11 +6,12 @@ import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.releve.format.WallClock.Occurrence;
 import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.UnpaidBreak;
 import ca.releve.replacement.schedule.ScheduleDefinition.Plan;
 import ca.releve.replacement.schedule.ScheduleDefinition.Trouble;
 import ca.releve.shared.RuleViolation;
-import ca.releve.web.WallClock.Occurrence;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ class ScheduleDefinitionTests {
     @CsvSource({
         "08:00, 16:00, false, 480",
         "22:00, 06:00, true, 480",
-        "08:00, 08:00, true, 1440",
+        "08:00, 07:59, true, 1439",
         "00:00, 23:59, false, 1439"
     })
     void aShiftWhoseEndIsNotAfterItsStartEndsTheNextDay(LocalTime start, LocalTime end, boolean nextDay, int minutes) {
@@ -95,7 +96,7 @@ class ScheduleDefinitionTests {
     }
 
     @Test
-    void aTimeThatTheSpringClockJumpsOverIsNoTime() {
+    void aTimeSkippedInSpringIsRefused() {
         Plan start = schedule("2027-03-14", "2027-03-14", "02:30", "10:00", 0).planFor(LocalDate.parse("2027-03-14"));
         Plan end = schedule("2027-03-13", "2027-03-13", "22:00", "02:30", 0).planFor(LocalDate.parse("2027-03-13"));
 
@@ -105,7 +106,7 @@ class ScheduleDefinitionTests {
 
     /** TIM-05. */
     @Test
-    void aTimeThatComesTwiceInAutumnIsAskedFor() {
+    void aTimeThatOccursTwiceInAutumnIsAmbiguous() {
         LocalDate night = LocalDate.parse("2027-11-07");
         ScheduleDefinition unsaid = schedule("2027-11-07", "2027-11-07", "01:30", "09:00", 0);
 
@@ -117,7 +118,7 @@ class ScheduleDefinitionTests {
     }
 
     @Test
-    void theEndOfANightMayComeTwiceToo() {
+    void theEndOfANightMayBeAmbiguousToo() {
         ScheduleDefinition night = schedule("2027-11-06", "2027-11-06", "18:00", "01:30", 0);
 
         assertThat(night.daysWhoseEndComesTwice()).containsExactly(LocalDate.parse("2027-11-07"));
@@ -125,7 +126,7 @@ class ScheduleDefinitionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"480, rule.shift.break", "600, rule.shift.break", "-1, rule.shift.break"})
+    @CsvSource({"480, rule.shift.break", "600, rule.shift.break"})
     void aBreakIsShorterThanItsShift(int minutes, String rule) {
         ScheduleDefinition definition = schedule("2027-06-21", "2027-06-21", "08:00", "16:00", minutes);
 
@@ -135,8 +136,47 @@ class ScheduleDefinitionTests {
     }
 
     @Test
+    void anEndAtTheTimeOfTheStartIsNot24Hours() {
+        assertThatThrownBy(() -> schedule("2027-06-21", "2027-06-21", "08:00", "08:00", 0))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.shift.same-time");
+    }
+
+    @Test
+    void halfPastFourAfterSevenIsProbably1630() {
+        assertThat(PlannedShift.likelyEnd(LocalTime.of(7, 0), LocalTime.of(4, 30)))
+                .hasValue(LocalTime.of(16, 30));
+        assertThat(PlannedShift.likelyEnd(LocalTime.of(22, 0), LocalTime.of(6, 0)))
+                .isEmpty();
+        assertThat(PlannedShift.likelyEnd(LocalTime.of(19, 0), LocalTime.of(8, 0)))
+                .isEmpty();
+        assertThat(PlannedShift.likelyEnd(LocalTime.of(7, 0), LocalTime.of(19, 30)))
+                .isEmpty();
+    }
+
+    @Test
+    void aBreakIsNotNegative() {
+        PlannedShift shift = shift(schedule("2027-06-21", "2027-06-21", "08:00", "16:00", 0), "2027-06-21");
+
+        assertThatThrownBy(() -> new PlannedShift(shift.startsAt(), shift.endsAt(), -1, QUEBEC))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.shift.break");
+    }
+
+    @Test
+    void breaksOutsideTheShiftAreRefused() {
+        UnpaidBreak breaks = new UnpaidBreak(60, "10:00-10:30, 14:30-15:00");
+        LocalDate day = LocalDate.parse("2027-06-21");
+
+        assertThatThrownBy(() -> new ScheduleDefinition(
+                        day, day, LocalTime.of(8, 0), LocalTime.of(14, 0), breaks, WEEKDAYS, null, null, QUEBEC))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("rule.schedule.break-outside");
+    }
+
+    @Test
     void noPaidTimeIsLongerThanADay() {
-        ScheduleDefinition autumn = schedule("2027-11-06", "2027-11-06", "12:00", "12:00", 0);
+        ScheduleDefinition autumn = schedule("2027-11-06", "2027-11-06", "12:00", "11:59", 0);
 
         assertThatThrownBy(() -> autumn.planFor(LocalDate.parse("2027-11-06")))
                 .isInstanceOf(RuleViolation.class)
@@ -145,7 +185,15 @@ class ScheduleDefinitionTests {
 
     private static PlannedShift said(Occurrence occurrence, LocalDate night) {
         return new ScheduleDefinition(
-                        night, night, LocalTime.of(1, 30), LocalTime.of(9, 0), 0, WEEKDAYS, occurrence, null, QUEBEC)
+                        night,
+                        night,
+                        LocalTime.of(1, 30),
+                        LocalTime.of(9, 0),
+                        UnpaidBreak.NONE,
+                        WEEKDAYS,
+                        occurrence,
+                        null,
+                        QUEBEC)
                 .planFor(night)
                 .shift();
     }
@@ -160,7 +208,7 @@ class ScheduleDefinitionTests {
                 LocalDate.parse(to),
                 LocalTime.parse(start),
                 LocalTime.parse(end),
-                breakMinutes,
+                new UnpaidBreak(breakMinutes),
                 WEEKDAYS,
                 null,
                 null,

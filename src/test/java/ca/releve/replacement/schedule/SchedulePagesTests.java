@@ -11,6 +11,8 @@ import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void theFirstOkSendsTheRequestAndSaysSo() {
+    void theFirstOkSubmitsTheRequestAndConfirmsIt() {
         manager.get(path(draft));
         manager.click("Horaire");
         manager.click("Définir l’horaire");
@@ -66,7 +68,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void whatWasSentForOneDaySaysFromWhenToWhen() {
+    void theConfirmationOfASingleDayShowsItsTimes() {
         manager.get(path(draft) + "/horaire");
         manager.press("OK", june("20", "20"));
 
@@ -74,12 +76,67 @@ class SchedulePagesTests {
     }
 
     @Test
-    void aDraftWasNotSent() {
+    void tomorrowIsOnePressAway() {
+        clock.set(Instant.parse("2030-06-19T09:45:00Z"));
+        manager.get(path(draft) + "/horaire");
+
+        Page tomorrow = manager.click("Demain");
+
+        assertThat(tomorrow.html().select("#startDate, #endDate").eachAttr("value"))
+                .containsExactly("2030-06-20", "2030-06-20");
+    }
+
+    @Test
+    void usualHoursFillInTheFormAndShowThePreview() {
+        manager.get(path(draft) + "/horaire");
+        assertThat(manager.page().html().select("a[data-start-time]")).isEmpty();
+        manager.press("OK", june("20", "26"));
+        ReplacementRequest next = world.request(mine);
+        manager.get(path(next) + "/horaire?startDate=2030-06-27");
+
+        Page filled = manager.click("08:30–16:30, pause 30 min");
+
+        assertThat(filled.html()
+                        .select("#startDate, #endDate, #startTime, #endTime, #unpaidBreak")
+                        .eachAttr("value"))
+                .containsExactly("2030-06-27", "2030-06-27", "08:30", "16:30", "30");
+        assertThat(filled.html().select(".day-name").eachText()).containsExactly("le jeudi 27 juin 2030");
+        manager.press("OK");
+        assertThat(startsOf(next)).containsExactly("2030-06-27 08:30");
+    }
+
+    @Test
+    void theUsualHoursOfAnotherClientAreNotShown() {
+        SomeClient other = world.client();
+        world.sentRequest(other, world.shift(Duration.ofDays(2), 6));
+
+        assertThat(manager.get(path(draft) + "/horaire").html().select("a[data-start-time]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDraftOfADeactivatedInstallationIsNotSent() {
+        manager.get(path(draft) + "/horaire");
+        jdbc.sql("update facility set active = false where id = ?")
+                .param(mine.facility().id())
+                .update();
+
+        assertThat(manager.press("OK", june("20", "20")).status()).isEqualTo(409);
+        assertThat(manager.page().text()).contains("installation");
+        assertThat(jdbc.sql("select status from replacement_request where id = ?")
+                        .param(draft.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void theConfirmationPageOfADraftDoesNotExist() {
         assertThat(manager.get(path(draft) + "/envoyee").location()).hasValue(path(draft));
     }
 
     @Test
-    void everyDayIsSeenBeforeAnythingIsMade() {
+    void thePreviewShowsEveryDayBeforeShiftsAreCreated() {
         manager.get(path(draft) + "/horaire");
         manager.press("Aperçu", june("21", "25"));
 
@@ -101,7 +158,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void whatWasUntickedStaysUntickedWhenThePreviewIsMadeAnew() {
+    void deselectedDaysStayDeselectedInANewPreview() {
         manager.get(path(draft) + "/horaire");
         manager.press("Aperçu", june("21", "25"));
         manager.follow();
@@ -115,7 +172,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void aPreviewWithNothingTickedMakesNothing() {
+    void aPreviewWithoutSelectedDaysCreatesNothing() {
         manager.get(path(draft) + "/horaire");
         manager.press("Aperçu", june("21", "25"));
         manager.follow();
@@ -129,7 +186,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void aSingleHolidayIsMadeOnlyWhenItIsTicked() {
+    void aSingleHolidayIsCreatedOnlyWhenItIsSelected() {
         manager.get(path(draft) + "/horaire");
         Page page = manager.press("OK", june("24", "24"));
 
@@ -141,7 +198,7 @@ class SchedulePagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"8h30", "8:30", "830", "08 h 30"})
-    void timesAreTypedAsPeopleWriteThem(String typed) {
+    void timesAreAcceptedInCommonNotations(String typed) {
         manager.get(path(draft) + "/horaire");
         manager.press("OK", with(june("21", "21"), "startTime", typed));
 
@@ -149,8 +206,8 @@ class SchedulePagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"30, 450", "30 min, 450", "0:30, 450", "1 h, 420", "'', 480"})
-    void breaksAreTypedInMinutesOrHours(String typed, int paidMinutes) {
+    @CsvSource({"30, 450", "30 min, 450", "0:30, 450", "1 h, 420", "'', 480", "15+15, 450", "2 × 15, 450"})
+    void breaksAreAcceptedInMinutesOrHours(String typed, int paidMinutes) {
         manager.get(path(draft) + "/horaire");
         manager.press("OK", with(june("21", "21"), "unpaidBreak", typed));
 
@@ -163,7 +220,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void whatIsMissingOrAbsurdIsSaidInTheOrderOfThePage() {
+    void missingAndAbsurdFieldsAreReportedInTheOrderOfThePage() {
         manager.get(path(draft) + "/horaire");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("startDate", "hier");
@@ -197,9 +254,13 @@ class SchedulePagesTests {
             2030-06-21 | 2031-07-01 | 08:30 | 16:30 | 30  | Un horaire couvre au plus un an. Ajoutez-en un second pour la suite
             2030-06-22 | 2030-06-23 | 08:30 | 16:30 | 30  | Aucun jour de ces dates ne tombe sur les jours de la semaine choisis
             2030-06-21 | 2030-06-21 | 08:30 | 09:00 | 30  | La pause doit être plus courte que le quart
+            2030-06-21 | 2030-06-21 | 08:30 | 8:30  | 30  | La fin ne peut pas être à la même heure que le début
+            2030-06-21 | 2030-06-21 | 07:00 | 4:30  | 30  | De 07:00 à 04:30, cela fait 21,50 h. Est-ce 16:30? Sinon, cochez « Oui, c’est exact »
+            2030-06-21 | 2030-06-21 | 07:00 | 19:01 | 30  | De 07:00 à 19:01, cela fait 12,02 h. Si c’est juste, cochez « Oui, c’est exact »
+            2030-06-21 | 2030-06-21 | 08:30 | 14:00 | 10:00-10:30, 14:30-15:00 | Les pauses doivent être pendant le quart
             2020-06-22 | 2020-06-22 | 08:30 | 16:30 | 30  | Le quart du 2020-06-22 serait déjà passé
             """)
-    void aScheduleThatMakesNoSenseIsRefusedAtItsField(
+    void aNonsensicalScheduleIsRefusedAtItsField(
             String from, String to, String start, String end, String pause, String problem) {
         manager.get(path(draft) + "/horaire");
 
@@ -213,7 +274,73 @@ class SchedulePagesTests {
     }
 
     @Test
-    void aNightIsEchoedWithItsEndOnTheNextDay() {
+    void severalBreaksAreAddedUpAndTheirTimesAreShown() {
+        String breaks = "10:00-10:30, 14:30-15:00";
+        manager.get(path(draft) + "/horaire");
+        manager.press("Aperçu", with(june("21", "21"), "unpaidBreak", breaks));
+        Page preview = manager.follow();
+        assertThat(preview.text()).contains("pause de 60 min, 7,00 h par jour");
+        assertThat(preview.html().selectFirst("#unpaidBreak").val()).isEqualTo(breaks);
+
+        manager.press("OK");
+
+        assertThat(manager.get(path(draft)).text()).contains("60 min " + breaks, "7,00");
+        manager.click("Modifier ven. 21 juin, 08:30");
+        assertThat(manager.page().html().selectFirst("#unpaidBreak").val()).isEqualTo(breaks);
+        assertThat(world.signedIn(world.dispatcher())
+                        .get("/admin/demandes/" + draft.id())
+                        .text())
+                .contains("60 min " + breaks);
+    }
+
+    @Test
+    void breaksTypedAsASumAreKeptInTheAddressOfThePreview() {
+        manager.get(path(draft) + "/horaire");
+        manager.press("Aperçu", with(june("21", "21"), "unpaidBreak", "15+15"));
+
+        assertThat(manager.follow().html().selectFirst("#unpaidBreak").val()).isEqualTo("15+15");
+        assertThat(manager.page().text()).contains("pause de 30 min");
+    }
+
+    @Test
+    void aShiftOfOverTwelveHoursIsCreatedOnceItIsSaidToBeExact() {
+        manager.get(path(draft) + "/horaire");
+        Map<String, Object> night = with(with(june("21", "21"), "startTime", "19:00"), "endTime", "8:00");
+        assertThat(manager.press("OK", night).html().select("#apercu #exact")).hasSize(1);
+        assertThat(shiftsOf(draft)).isZero();
+
+        manager.press("Aperçu", Map.of("exact", "true"));
+        assertThat(manager.follow().html().selectFirst("#exact").hasAttr("checked"))
+                .isTrue();
+        manager.press("OK");
+
+        assertThat(startsOf(draft)).containsExactly("2030-06-21 19:00");
+    }
+
+    @Test
+    void aShiftOfTwelveHoursIsCreatedWithoutAQuestion() {
+        manager.get(path(draft) + "/horaire");
+        manager.press("OK", with(with(june("21", "21"), "startTime", "7:00"), "endTime", "19:00"));
+
+        assertThat(startsOf(draft)).containsExactly("2030-06-21 07:00");
+    }
+
+    @Test
+    void aStartThatHasPassedTodayIsSaid() {
+        clock.set(SomeRequest.at("2030-06-21", "09:00"));
+        manager = world.signedIn(mine.account());
+        manager.get(path(draft) + "/horaire");
+        manager.press("Aperçu", june("21", "21"));
+        assertThat(manager.follow().text()).contains("Le début, 08:30, est déjà passé");
+
+        manager.press("OK");
+
+        assertThat(manager.follow().text()).contains("Le début est déjà passé 2030-06-21, 08:30");
+        assertThat(startsOf(draft)).containsExactly("2030-06-21 08:30");
+    }
+
+    @Test
+    void thePreviewOfANightShowsItsEndOnTheNextDay() {
         manager.get(path(draft) + "/horaire");
         manager.press("Aperçu", with(with(june("21", "21"), "startTime", "22"), "endTime", "6"));
 
@@ -221,9 +348,9 @@ class SchedulePagesTests {
                 .contains("22:00 → 06:00 le lendemain, pause de 30 min, 7,50 h par jour", "22:00 à 06:00 le lendemain");
     }
 
-    /** TIM-05 on the spring side: refused with a sentence at the field. */
+    /** TIM-05 in spring: refused with a message at the field. */
     @Test
-    void aTimeThatTheClockJumpsOverIsRefusedAtItsField() {
+    void aTimeSkippedInSpringIsRefusedAtItsField() {
         clock.set(SomeRequest.at("2027-03-01", "08:00"));
         manager = world.signedIn(mine.account());
         manager.get(path(draft) + "/horaire");
@@ -237,9 +364,9 @@ class SchedulePagesTests {
         assertThat(page.html().select("#startTime-error")).hasSize(1);
     }
 
-    /** TIM-05 on the autumn side: asked by radios that appear then. */
+    /** TIM-05 in autumn: the page asks with radio buttons. */
     @Test
-    void aTimeThatComesTwiceIsAskedFor() {
+    void anAmbiguousTimeMustBeChosen() {
         clock.set(SomeRequest.at("2027-11-01", "08:00"));
         manager = world.signedIn(mine.account());
         manager.get(path(draft) + "/horaire");
@@ -267,7 +394,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void theNightOfAClockChangeShowsItsTrueLength() {
+    void theNightOfAClockChangeShowsItsRealDuration() {
         clock.set(SomeRequest.at("2027-11-01", "08:00"));
         manager = world.signedIn(mine.account());
         manager.get(path(draft) + "/horaire");
@@ -277,7 +404,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void severalSchedulesAddUpAndNeverOverlap() {
+    void severalSchedulesAreAddedAndNeverOverlap() {
         manager.get(path(draft) + "/horaire");
         manager.press("OK", june("20", "21"));
         manager.get(path(draft) + "/horaire");
@@ -296,7 +423,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void pressingOkTwiceMakesOneSetOfShifts() {
+    void aScheduleSubmittedTwiceCreatesItsShiftsOnce() {
         Page shown = manager.get(path(draft) + "/horaire");
 
         manager.press(shown, "OK", june("20", "21"));
@@ -307,7 +434,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void whoeverIsSlowerKeepsWhatSheTyped() {
+    void theSlowerOfTwoEditsKeepsItsInput() {
         Page shown = manager.get(path(draft) + "/horaire");
         jdbc.sql("update replacement_request set version = version + 1 where id = ?")
                 .param(draft.id())
@@ -323,7 +450,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void aClosedRequestHasNoScheduleToDefine() {
+    void aClosedRequestTakesNoSchedule() {
         jdbc.sql("update replacement_request set status = 'UNFILLED', submitted_at = now() where id = ?")
                 .param(draft.id())
                 .update();
@@ -332,7 +459,7 @@ class SchedulePagesTests {
     }
 
     @Test
-    void theAddressOfAPreviewLeadsBackToTheForm() {
+    void theAddressOfAPreviewRedirectsToTheForm() {
         assertThat(manager.get(path(draft) + "/horaire/apercu").location()).hasValue(path(draft) + "/horaire");
     }
 

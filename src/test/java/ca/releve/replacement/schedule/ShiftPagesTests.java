@@ -48,7 +48,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void otherTimesAskTheSubstituteAgain() {
+    void changedTimesMustBeReconfirmedByTheSubstitute() {
         manager.get(path(request));
         Page form = manager.click("Modifier mar. 4 juin, 08:00");
         assertThat(form.html().selectFirst("#startTime").val()).isEqualTo("08:00");
@@ -63,9 +63,9 @@ class ShiftPagesTests {
                         + "4 juin 2030, de 09:00 à 17:00, pause de 30 min.");
     }
 
-    /** The database carries the new times over to her assignment, so that she is booked where she is. */
+    /** The database copies the new times to the assignment. */
     @Test
-    void herTimesFollowTheShift() {
+    void theAssignmentGetsTheTimesOfTheShift() {
         edit(Map.of("date", "2030-06-06"));
 
         assertThat(jdbc.sql("""
@@ -77,7 +77,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void whoeverIsElsewhereAtTheNewTimesIsLetGoWithoutSayingWhere() {
+    void aSubstituteBookedElsewhereIsReleasedWithoutNamingTheOtherClient() {
         SomeClient other = world.client();
         world.confirmed(other, amelie, SomeRequest.day("2030-06-04", "17:00", "21:00", 0));
 
@@ -89,7 +89,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void touchingEndsLeaveHerFree() {
+    void adjacentShiftsDoNotConflict() {
         world.confirmed(world.client(), amelie, SomeRequest.day("2030-06-04", "17:00", "21:00", 0));
 
         edit(Map.of("endTime", "17:00"));
@@ -98,14 +98,63 @@ class ShiftPagesTests {
     }
 
     @Test
-    void anotherBreakAsksNobody() {
+    void aBreakThatChangesThePaidHoursMustBeReconfirmed() {
         edit(Map.of("unpaidBreak", "60"));
 
-        assertThat(manager.follow().text()).contains("Le quart est modifié.", "60 min", "Comblée", "7,00");
+        assertThat(manager.follow().text())
+                .contains("La remplaçante doit confirmer de nouveau.", "À reconfirmer", "60 min", "7,00");
     }
 
     @Test
-    void whatIsMissingOrInTheWayIsSaidAtItsField() {
+    void aShiftOfOverTwelveHoursIsAskedAbout() {
+        manager.get(shift(0) + "/modification");
+        Page asked = manager.press("Enregistrer", Map.of("startTime", "7:00", "endTime", "4:30"));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.problems())
+                .containsExactly(
+                        "De 07:00 à 04:30, cela fait 21,50 h. Est-ce 16:30? Sinon, cochez « Oui, c’est exact »");
+
+        asked = manager.press("Enregistrer", Map.of("startTime", "7:00", "endTime", "19:30"));
+        assertThat(asked.problems())
+                .containsExactly("De 07:00 à 19:30, cela fait 12,50 h. Si c’est juste, cochez « Oui, c’est exact »");
+        manager.press("Enregistrer", Map.of("exact", "true"));
+        assertThat(manager.follow().text()).contains("07:00 à 19:30");
+    }
+
+    @Test
+    void anEndAtTheTimeOfTheStartIsRefused() {
+        manager.get(shift(0) + "/modification");
+
+        assertThat(manager.press("Enregistrer", Map.of("endTime", "8:00")).problems())
+                .containsExactly("La fin ne peut pas être à la même heure que le début");
+    }
+
+    @Test
+    void afterAnAbsenceTheSameHoursAreAskedForAgainInTheSameRequest() {
+        clock.set(SomeRequest.at("2030-06-04", "08:30"));
+        Visitor dispatcher = world.signedIn(world.dispatcher());
+        String absence = "/admin/demandes/" + request.id() + "/quarts/"
+                + request.shifts().get(0).id() + "/absence";
+        dispatcher.get(absence);
+        dispatcher.press("Noter l’absence", Map.of("reason", "Elle n’est pas venue."));
+        assertThat(dispatcher.page().status()).isEqualTo(303);
+
+        manager = world.signedIn(mine.account());
+        manager.get(path(request) + "/horaire");
+        Map<String, Object> again = Map.of(
+                "startDate", "2030-06-04",
+                "endDate", "2030-06-04",
+                "startTime", "08:00",
+                "endTime", "16:00",
+                "unpaidBreak", "30");
+        assertThat(manager.press("OK", again).status()).isEqualTo(303);
+
+        assertThat(manager.follow().text())
+                .contains("Remplaçante absente", "À combler", "Le début est déjà passé 2030-06-04, 08:00");
+    }
+
+    @Test
+    void missingAndConflictingFieldsAreReported() {
         manager.get(shift(0) + "/modification");
         Page page = manager.press("Enregistrer", Map.of("date", "", "startTime", "9h75", "unpaidBreak", "x"));
         assertThat(page.status()).isEqualTo(422);
@@ -126,7 +175,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void aTimeThatComesTwiceIsAskedForAndRemembered() {
+    void anAmbiguousTimeMustBeChosenAndIsRemembered() {
         clock.set(SomeRequest.at("2027-11-01", "08:00"));
         manager = world.signedIn(mine.account());
         manager.get(shift(0) + "/modification");
@@ -144,7 +193,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void whoeverIsSlowerSeesWhatIsStoredAndKeepsWhatSheTyped() {
+    void theSlowerOfTwoEditsSeesTheStoredValuesAndKeepsItsInput() {
         Page shown = manager.get(shift(0) + "/modification");
         edit(Map.of("startTime", "07:00"));
 
@@ -156,7 +205,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void aChangePressedTwiceIsOneChange() {
+    void aChangeSubmittedTwiceIsAppliedOnce() {
         Page shown = manager.get(shift(0) + "/modification");
 
         manager.press(shown, "Enregistrer", Map.of("endTime", "17:00"));
@@ -171,7 +220,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void oneShiftIsTakenOutWithAReason() {
+    void oneShiftIsCancelledWithAReason() {
         manager.get(path(request));
         Page shown = manager.click("Retirer mar. 4 juin, 08:00");
         assertThat(shown.text()).contains("Retirer un quart", "mar. 4 juin", amelie.name());
@@ -191,7 +240,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void theLastShiftTakenOutCancelsTheRequest() {
+    void cancellingTheLastShiftCancelsTheRequest() {
         for (int i : new int[] {0, 1}) {
             manager.get(shift(i) + "/annulation");
             manager.press("Retirer le quart", Map.of("reason", "Erreur."));
@@ -201,7 +250,7 @@ class ShiftPagesTests {
     }
 
     @Test
-    void aShiftThatHasBegunIsNotChangedAnyMore() {
+    void aShiftThatHasBegunIsNotChanged() {
         Page shown = manager.get(shift(0) + "/modification");
         clock.set(SomeRequest.at("2030-06-04", "08:30"));
         manager = world.signedIn(mine.account());

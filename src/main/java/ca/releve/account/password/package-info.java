@@ -1,2 +1,0 @@
-/** What a password must be. */
-package ca.releve.account.password;

@@ -1,2 +1,0 @@
-/** « Mon compte »: what somebody changes in her own account. */
-package ca.releve.account.self;

@@ -1,0 +1,2 @@
+/** Requests for access by people whom the service does not know. */
+package ca.releve.client.access;

@@ -1,0 +1,125 @@
+package ca.releve.notification;
+
+import ca.releve.account.Addressee;
+import ca.releve.shared.RecordRowMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a mail says of a request, and finds its recipients: the manager who made it, or, if that manager no longer has an
+ * account, all managers with access to its installation.
+ */
+@Component
+class RequestRecipients {
+
+    private static final String RECIPIENTS = """
+            select r.code, r.first_start as period_first_start, r.last_end as period_last_end, r.qualified as need_qualified,
+                   j.name_fr as need_job_function_fr, j.name_en as need_job_function_en,
+                   g.name_fr as need_age_group_fr, g.name_en as need_age_group_en,
+                   o.name as place_client, f.name as place_facility, f.street as place_street, f.city as place_city,
+                   f.postal_code as place_postal_code, f.phone as place_phone, f.instructions as place_instructions,
+                   r.created_by_name as contact_name, n.phone as contact_phone,
+                   a.email as manager_email, a.first_name || ' ' || a.last_name as manager_name,
+                   a.language as manager_language, a.id = r.created_by as manager_author
+              from replacement_request r
+              join client o on o.id = r.client_id
+              join facility f on f.id = r.facility_id
+              join job_function j on j.id = r.job_function_id
+              join age_group g on g.id = r.age_group_id
+              left join (account b join client_manager n on n.id = b.client_manager_id) on b.id = r.created_by
+              left join (client_manager m join client c on c.id = m.client_id and c.active
+                         join account a on a.client_manager_id = m.id and a.state = 'ACTIVE')
+                     on m.client_id = r.client_id and m.active
+                    and (m.all_facilities or exists (
+                         select 1 from client_manager_facility x
+                          where x.client_manager_id = m.id and x.facility_id = r.facility_id))
+             where r.id = ?
+             order by a.created_at
+            """;
+
+    private static final String SUBSTITUTES =
+            "select full_name as name, phone, email from substitute where id in (:ids) order by name, id";
+
+    private static final String FORMER = """
+            select u.full_name
+              from assignment a
+              join substitute u on u.id = a.substitute_id
+             where a.shift_id in (:shifts) and a.status = 'CANCELLED'
+             order by a.assigned_at desc, a.id desc
+             limit 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    RequestRecipients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Request of(UUID requestId) {
+        List<Row> rows = jdbc.sql(RECIPIENTS)
+                .param(requestId)
+                .query(RecordRowMapper.of(Row.class))
+                .list();
+        boolean authorHasAccount = rows.stream().anyMatch(row -> row.manager != null && row.manager.author);
+        List<Addressee> managers = rows.stream()
+                .map(Row::manager)
+                .filter(it -> it != null && (!authorHasAccount || it.author))
+                .map(it -> new Addressee(it.email, it.name, it.language))
+                .toList();
+        Row first = rows.get(0);
+        return new Request(first.code, first.place, first.need, first.contact, first.period, managers);
+    }
+
+    /** Who was taken from these shifts last. */
+    String formerSubstitute(List<UUID> shiftIds) {
+        return jdbc.sql(FORMER).param("shifts", shiftIds).query(String.class).single();
+    }
+
+    /** The substitutes with these ids. */
+    List<Person> substitutes(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SUBSTITUTES)
+                        .param("ids", ids)
+                        .query(RecordRowMapper.of(Person.class))
+                        .list();
+    }
+
+    /**
+     * The data of a request for a mail, and its recipients.
+     *
+     * @param period null for a request without a schedule
+     */
+    record Request(String code, Place place, Need need, Contact contact, Period period, List<Addressee> managers) {}
+
+    /** @param instructions for a substitute who comes for the first time; may be empty */
+    record Place(
+            String client,
+            String facility,
+            String street,
+            String city,
+            String postalCode,
+            String phone,
+            String instructions) {}
+
+    record Need(boolean qualified, String jobFunctionFr, String jobFunctionEn, String ageGroupFr, String ageGroupEn) {}
+
+    /**
+     * Whom to ask for: the manager who made the request.
+     *
+     * @param phone null if the manager is not known any more
+     */
+    record Contact(String name, String phone) {}
+
+    record Period(Instant firstStart, Instant lastEnd) {}
+
+    /** A substitute whom a change concerns. */
+    record Person(String name, String phone, String email) {}
+
+    private record Manager(String email, String name, String language, Boolean author) {}
+
+    private record Row(String code, Place place, Need need, Contact contact, Period period, Manager manager) {}
+}

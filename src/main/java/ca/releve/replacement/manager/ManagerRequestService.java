@@ -1,0 +1,122 @@
+package ca.releve.replacement.manager;
+
+import ca.releve.account.CurrentAccount;
+import ca.releve.catalog.CatalogChoices;
+import ca.releve.catalog.Catalogs;
+import ca.releve.client.Facilities;
+import ca.releve.client.Facility;
+import ca.releve.history.Changes;
+import ca.releve.history.Fact;
+import ca.releve.replacement.Need;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.replacement.ReplacementRequests;
+import ca.releve.replacement.ReplacementRequestsForStaff;
+import ca.releve.shared.NotFound;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the requests of a manager: creates, edits, deletes, cancels and answers. */
+@Service
+@Transactional
+class ManagerRequestService {
+
+    private static final Duration A_MOMENT = Duration.ofHours(1);
+
+    private final ReplacementRequests requests;
+    private final Facilities facilities;
+    private final Catalogs catalogs;
+    private final ReplacementRequestsForStaff everyRequest;
+    private final Clock clock;
+
+    ManagerRequestService(
+            ReplacementRequests requests,
+            Facilities facilities,
+            Catalogs catalogs,
+            ReplacementRequestsForStaff everyRequest,
+            Clock clock) {
+        this.requests = requests;
+        this.facilities = facilities;
+        this.catalogs = catalogs;
+        this.everyRequest = everyRequest;
+        this.clock = clock;
+    }
+
+    /**
+     * A draft that the same person made for the same need a moment ago, and did not send: after going back, a browser fills in
+     * the form again and it is sent a second time.
+     */
+    Optional<UUID> sameDraft(UUID facilityId, Need need, CurrentAccount me) {
+        return requests.findSameDraft(
+                facilityId, need, me.actor().id(), clock.instant().minus(A_MOMENT), me.scope());
+    }
+
+    UUID create(UUID facilityId, Need need, CurrentAccount me) {
+        Facility facility = facility(facilityId, me);
+        ReplacementRequest request = new ReplacementRequest(freeCode(), facility, need, me.actor(), clock);
+        return requests.save(request).id();
+    }
+
+    void edit(UUID id, int version, UUID facilityId, Need need, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.requireVersion(version);
+        Facility before = facility(request.facilityId(), me);
+        Facility after = facility(facilityId, me);
+        CatalogChoices french = catalogs.in(Locale.CANADA_FRENCH);
+        Changes changes = request.need()
+                .changesTo(need, french, new Changes().text("field.facilityId", before.name(), after.name()));
+        request.edit(after, need, facts(changes), me.actor(), clock);
+        requests.save(request);
+    }
+
+    void delete(UUID id, int version, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.requireVersion(version);
+        request.delete(me.actor());
+        requests.delete(request);
+    }
+
+    void cancel(UUID id, int version, String reason, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.requireVersion(version);
+        request.cancel(reason, me.actor(), clock);
+        requests.save(request);
+    }
+
+    void giveInfo(UUID id, int version, String answer, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.requireVersion(version);
+        request.giveInfo(answer, me.actor(), clock);
+        requests.save(request);
+    }
+
+    void cancelShift(UUID id, UUID shiftId, int version, String reason, CurrentAccount me) {
+        ReplacementRequest request = requests.get(id, me.scope());
+        request.shift(shiftId).requireVersion(version);
+        request.cancelShift(shiftId, reason, me.actor(), clock);
+        requests.save(request);
+    }
+
+    private Facility facility(UUID id, CurrentAccount me) {
+        return facilities.find(id, me.scope()).orElseThrow(NotFound::new);
+    }
+
+    private String freeCode() {
+        return Stream.generate(RequestCode::random)
+                .filter(code -> !everyRequest.existsByCode(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> facts(Changes changes) {
+        return changes.list().stream()
+                .flatMap(it -> Stream.of(Fact.message(it.field()), it.before(), it.after()))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package ca.releve.replacement.manager;
+
+import ca.releve.account.CurrentAccount;
+import ca.releve.catalog.CatalogChoices;
+import ca.releve.catalog.Catalogs;
+import ca.releve.client.ManagerScope.Place;
+import ca.releve.replacement.Need;
+import ca.releve.web.form.Choice;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/** The choices of the form of a request. */
+@Component
+class RequestChoices {
+
+    private final Catalogs catalogs;
+
+    RequestChoices(Catalogs catalogs) {
+        this.catalogs = catalogs;
+    }
+
+    /**
+     * Puts the choices on the page, and adds an error for each value that is none of them.
+     *
+     * @param errors null if nothing was submitted
+     * @param present the request, whose present values stay choices when they are not active any more; null for a new one
+     */
+    CatalogChoices offer(
+            RequestForm form, BindingResult errors, RequestPage present, CurrentAccount me, Locale locale, Model page) {
+        CatalogChoices names = catalogs.in(locale);
+        Need need = present == null ? null : present.need();
+        List<Choice> facilities =
+                places(present == null ? null : present.facility().id(), me);
+        List<Choice> jobFunctions = names.jobFunctions(need == null ? null : need.jobFunctionId());
+        List<Choice> ageGroups = names.ageGroups(need == null ? null : need.ageGroupId());
+        List<Choice> taskTypes = names.taskTypes(need == null ? null : need.taskTypeId());
+        page.addAttribute("facilities", facilities);
+        page.addAttribute("jobFunctions", jobFunctions);
+        page.addAttribute("ageGroups", ageGroups);
+        page.addAttribute("taskTypes", taskTypes);
+        if (errors != null) {
+            check("facilityId", facilities, "request.facility.required", errors);
+            check("jobFunctionId", jobFunctions, "request.function.required", errors);
+            check("ageGroupId", ageGroups, "request.group.required", errors);
+            check("taskTypeId", taskTypes, "request.task.required", errors);
+        }
+        return names;
+    }
+
+    private static void check(String field, List<Choice> choices, String message, BindingResult errors) {
+        Object chosen = errors.getFieldValue(field);
+        if (chosen != null && choices.stream().noneMatch(it -> it.value().equals(chosen.toString()))) {
+            errors.rejectValue(field, message);
+        }
+    }
+
+    private static List<Choice> places(UUID present, CurrentAccount me) {
+        return me.scope().facilities().stream()
+                .filter(it -> it.active() || it.id().equals(present))
+                .map(it -> Choice.of(it.id(), it.name()))
+                .toList();
+    }
+
+    /** The facility of a manager who has only one active one; null if there is a choice. */
+    static UUID onlyPlace(CurrentAccount me) {
+        List<Place> places = me.scope().activeFacilities();
+        return places.size() == 1 ? places.get(0).id() : null;
+    }
+}

@@ -1,0 +1,87 @@
+package ca.releve.replacement.manager;
+
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ShiftStatus;
+import ca.releve.replacement.UnpaidBreak;
+import ca.releve.replacement.notice.PromiseRow;
+import ca.releve.shared.NotFound;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A shift of a request on the pages of its manager.
+ *
+ * @param statusReason why the shift is cancelled, open again, given up or without its substitute; null where nobody was asked
+ * @param substitute null for nobody
+ */
+public record ShiftRow(
+        UUID id,
+        Integer version,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        UnpaidBreak unpaidBreak,
+        ShiftStatus status,
+        String statusReason,
+        Person substitute) {
+
+    /** The substitute of the shift. The address is not shown; it says how she is told. */
+    public record Person(UUID id, String name, Boolean qualified, String email) {}
+
+    /** Null for nobody. */
+    public String substituteName() {
+        return substitute == null ? null : substitute.name;
+    }
+
+    /** Null for nobody. */
+    public Boolean substituteQualified() {
+        return substitute == null ? null : substitute.qualified;
+    }
+
+    /** How the substitutes of some shifts are told of a change. */
+    static List<PromiseRow> promises(List<ShiftRow> shifts, Instant now) {
+        return PromiseRow.of(
+                shifts.stream()
+                        .filter(it -> it.substitute != null)
+                        .map(it -> new PromiseRow.Expected(
+                                it.substitute.id, it.substitute.name, it.substitute.email, it.startsAt, it.endsAt))
+                        .toList(),
+                now);
+    }
+
+    public PlannedShift planned() {
+        return new PlannedShift(startsAt, endsAt, breakMinutes(), zone, breakText());
+    }
+
+    /** Unpaid break in whole minutes. */
+    public int breakMinutes() {
+        return unpaidBreak.minutes();
+    }
+
+    /** The breaks as they were typed, if that says more than their sum; else empty. */
+    public String breakText() {
+        return unpaidBreak.text();
+    }
+
+    public boolean isChangeable(Instant now) {
+        return status.isChangeable(startsAt, endsAt, now);
+    }
+
+    public boolean isLive() {
+        return status != ShiftStatus.CANCELLED;
+    }
+
+    /** @throws NotFound if none of the shifts has the id */
+    public static ShiftRow of(UUID id, List<ShiftRow> shifts) {
+        return shifts.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    static int paidMinutes(List<ShiftRow> shifts) {
+        return shifts.stream()
+                .filter(ShiftRow::isLive)
+                .mapToInt(it -> it.planned().paidMinutes())
+                .sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** Limits on attempts: passwords, mails and links. */
+package ca.releve.signin.throttle;

@@ -1,0 +1,65 @@
+package ca.releve.timesheet.declaration;
+
+import ca.releve.history.Actor;
+import ca.releve.shared.RuleViolation;
+import ca.releve.timesheet.Declaration;
+import ca.releve.timesheet.EntryVersion;
+import ca.releve.timesheet.TimeEntriesForStaff;
+import ca.releve.timesheet.TimeEntry;
+import ca.releve.timesheet.TimeEntryStatus;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Declares hours; each use case is one transaction. */
+@Service
+@Transactional
+class DeclarationService {
+
+    private final TimeEntriesForStaff entries;
+    private final DeclaredHours declared;
+    private final Clock clock;
+
+    DeclarationService(TimeEntriesForStaff entries, DeclaredHours declared, Clock clock) {
+        this.entries = entries;
+        this.declared = declared;
+        this.clock = clock;
+    }
+
+    /** @throws RuleViolation if other hours of the substitute were declared for that time, at any client */
+    TimeEntry submit(EntryVersion seen, Declaration declaration, Actor me) {
+        return submit(get(seen), declaration, me);
+    }
+
+    /**
+     * Declares the hours of several entries as planned, without a meal, all or none (INT-08).
+     *
+     * @throws RuleViolation if there is none, or something was declared in one of them before
+     */
+    void submitAsPlanned(List<EntryVersion> seen, Actor me) {
+        if (seen.isEmpty()) {
+            throw new RuleViolation("rule.entry.no-line");
+        }
+        for (EntryVersion one : seen) {
+            TimeEntry entry = get(one);
+            if (entry.status() != TimeEntryStatus.TO_FILL) {
+                throw new RuleViolation("rule.entry.not-fillable");
+            }
+            submit(entry, new Declaration(entry.hours().planned(), false, ""), me);
+        }
+    }
+
+    /** The constraint {@code time_entry_declared_once} refuses what somebody else declares at the same moment. */
+    private TimeEntry submit(TimeEntry entry, Declaration declaration, Actor me) {
+        declared.refuseOverlap(entry.shift(), declaration.time());
+        entry.submit(declaration, me, clock);
+        return entries.save(entry);
+    }
+
+    private TimeEntry get(EntryVersion seen) {
+        TimeEntry entry = entries.get(seen.id());
+        entry.requireVersion(seen.version());
+        return entry;
+    }
+}

@@ -1,0 +1,28 @@
+-- A mail is written in the transaction of the change that it tells of. Its link is filled in when it is sent.
+create table outgoing_mail (
+    id               uuid primary key,
+    version          integer not null,
+    kind             text not null,
+    recipient        text not null,
+    recipient_name   text not null,
+    language         text not null,
+    subject          text not null,
+    body             text not null,
+    account_token_id uuid,
+    -- The shift that a mail is about which waits a moment: it is dropped if somebody else comes to it.
+    held_for         uuid,
+    status           text not null check (status in ('QUEUED', 'SENT', 'FAILED', 'DROPPED')),
+    attempts         integer not null default 0,
+    queued_at        timestamptz not null,
+    expires_at       timestamptz,
+    sent_at          timestamptz,
+    last_error       text,
+    search_text      text not null generated always as
+                     (searchable(recipient || ' ' || recipient_name || ' ' || subject)) stored
+);
+create index outgoing_mail_held on outgoing_mail (held_for) where held_for is not null;
+create index outgoing_mail_by_status on outgoing_mail (status, queued_at desc, id desc);
+-- The list of mails, newest first, and its filter « texte ».
+create index outgoing_mail_by_age on outgoing_mail (queued_at desc, id desc);
+create index outgoing_mail_to on outgoing_mail (recipient);
+create index outgoing_mail_search on outgoing_mail using gin (search_text gin_trgm_ops);

@@ -1,0 +1,40 @@
+package ca.releve.load.run;
+
+import java.time.Duration;
+
+/**
+ * What a user's work costs, done again and again by one user without load beside it.
+ *
+ * @param wallMillis from the first request to the last answer
+ * @param jvmMillis processor time of the JVM
+ * @param databaseMillis processor time of the processes of the database
+ */
+record WriteFigures(
+        String name, int requests, double wallMillis, double jvmMillis, double databaseMillis, DatabaseCost cost) {
+
+    /** Does the work for warming, then as often again while it is measured. */
+    static WriteFigures of(
+            String name, int requests, int times, LoadServer server, Portal portal, DatabaseCost.Step step)
+            throws Exception {
+        for (int i = 0; i < times; i++) {
+            step.run();
+        }
+        Duration jvm = portal.app().cpu();
+        Duration database = server.cpu();
+        long begin = System.nanoTime();
+        DatabaseCost cost = DatabaseCost.of(server, portal.database(), times, step);
+        double wall = (System.nanoTime() - begin) / 1e6;
+        return new WriteFigures(
+                name,
+                requests,
+                wall / times,
+                portal.app().cpu().minus(jvm).toNanos() / 1e6 / times,
+                server.cpu().minus(database).toNanos() / 1e6 / times,
+                cost);
+    }
+
+    /** Processor time of JVM and database together, in pages of the bare list under load. */
+    double inBarePages(Load bare) {
+        return (jvmMillis + databaseMillis) / (bare.jvmMillis() + bare.databaseMillis());
+    }
+}
