@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.releve.account.Account;
+import ca.releve.replacement.ReplacementRequest;
+import ca.releve.substitute.Substitute;
 import ca.releve.testing.Covers;
 import ca.releve.testing.Handlers;
 import ca.releve.testing.HistoryMatrix;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Presses;
 import ca.releve.testing.Presses.Press;
+import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +50,9 @@ class HistoryMatrixTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void everyButtonHasARow() {
@@ -84,6 +91,27 @@ class HistoryMatrixTests {
         } else {
             assertThat(wrong).singleElement().asString().contains(problem);
         }
+    }
+
+    @Test
+    void aSubmissionMayFindThatAShiftHasEndedInTheMeantime() throws IOException {
+        Substitute substitute = world.substitute();
+        ReplacementRequest request = world.sentRequest(world.client(), world.shift(Duration.ofHours(1), 4));
+        clock.advance(Duration.ofHours(6));
+        Account dispatcher = world.dispatcher();
+        Visitor visitor = world.signedIn(dispatcher);
+        visitor.get("/admin/demandes/" + request.id() + "/affectation?texte="
+                + substitute.lastName().replaceAll("\\D+", ""));
+        visitor.press("Confirmer l’affectation", Map.of("substitute", substitute.id()));
+
+        assertThat(history.ofSubject(request.id()))
+                .extracting(HistoryEntry::event)
+                .contains("substitute.confirmed", "shift.worked");
+        assertThat(HistoryMatrix.read()
+                        .wrong(Presses.all().stream()
+                                .filter(it -> dispatcher.id().equals(it.account()))
+                                .toList()))
+                .isEmpty();
     }
 
     @Test
