@@ -23,7 +23,7 @@ final class Writes {
     static final double MOST_FOR_APPROVING = 48;
 
     private static final int TIMES = 30;
-    private static final int WEEKS_AGO = 60;
+    private static final int WEEKS_AGO = 600;
     private static final String SHIFT = "08:30";
 
     private final LoadServer server;
