@@ -19,11 +19,11 @@ enum LoadPage {
     NEW_REQUEST(MANAGER, "manager: new request", 0.6, 0, 0, 0, it -> "/remplacements/nouveau"),
     APPROVAL(MANAGER, "manager: approval, 25 lines", 0.4, 0.9, 60_000, 0, it -> "/approbation"),
     APPROVAL_50(MANAGER, "manager: approval, 50 lines", 0, 0.9, 60_000, 0, it -> "/approbation?lignes=50"),
-    DESK_REQUESTS(ADMINISTRATOR, "staff: requests", 0.4, 0.9, 35_000, 450, it -> "/admin/demandes"),
-    DESK_HOURS(ADMINISTRATOR, "staff: hours", 0.4, 0.9, 35_000, 450, it -> "/admin/heures"),
-    CANDIDATES(ADMINISTRATOR, "staff: candidates", 0, 0.9, 35_000, 450, Addresses::candidates),
-    CLIENTS(ADMINISTRATOR, "staff: clients", 0.4, 0.9, 35_000, 450, it -> "/admin/clients"),
-    SUBSTITUTES(ADMINISTRATOR, "staff: substitutes", 0.4, 0.9, 35_000, 450, it -> "/admin/remplacantes"),
+    DESK_REQUESTS(ADMINISTRATOR, "staff: requests", 0.4, 0.9, 35_000, 0, it -> "/admin/demandes"),
+    DESK_HOURS(ADMINISTRATOR, "staff: hours", 0.4, 0.9, 35_000, 0, it -> "/admin/heures"),
+    CANDIDATES(ADMINISTRATOR, "staff: candidates", 0, 0.9, 35_000, 0, Addresses::candidates),
+    CLIENTS(ADMINISTRATOR, "staff: clients", 0.4, 0.9, 35_000, 0, it -> "/admin/clients"),
+    SUBSTITUTES(ADMINISTRATOR, "staff: substitutes", 0.4, 0.9, 35_000, 0, it -> "/admin/remplacantes"),
     SIGN_IN(STRANGER, "sign-in page", 0.6, 0, 0, 0, it -> "/connexion"),
     HOME(MANAGER, "redirect of the home page", 0, 0, 0, 0, it -> "/");
     // @formatter:on

@@ -12,11 +12,11 @@ import java.time.Duration;
 record WriteFigures(
         String name, int requests, double wallMillis, double jvmMillis, double databaseMillis, DatabaseCost cost) {
 
-    /** Does the work for warming, then as often again while it is measured. */
+    /** Does the work {@code warm} times for warming, then {@code times} times while it is measured. */
     static WriteFigures of(
-            String name, int requests, int times, LoadServer server, Portal portal, DatabaseCost.Step step)
+            String name, int requests, int warm, int times, LoadServer server, Portal portal, DatabaseCost.Step step)
             throws Exception {
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < warm; i++) {
             step.run();
         }
         Duration jvm = portal.app().cpu();

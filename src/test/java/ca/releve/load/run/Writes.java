@@ -22,6 +22,7 @@ final class Writes {
 
     static final double MOST_FOR_APPROVING = 48;
 
+    private static final int WARM = 150;
     private static final int TIMES = 30;
     private static final int WEEKS_AGO = 600;
     private static final String SHIFT = "08:30";
@@ -39,14 +40,15 @@ final class Writes {
 
     /** Six requests: form, draft, request page, schedule, sent schedule, confirmation. */
     WriteFigures create() throws Exception {
-        return WriteFigures.of("create a request and send its schedule", 6, TIMES, server, portal, this::createOne);
+        return WriteFigures.of(
+                "create a request and send its schedule", 6, WARM, TIMES, server, portal, this::createOne);
     }
 
     /** Three requests: the list, the form that approves all, the list that is left. */
     WriteFigures approve() throws Exception {
         addWeeks();
         done = 0;
-        return WriteFigures.of("approve a week of 50 lines", 3, TIMES / 2, server, portal, this::approveOne);
+        return WriteFigures.of("approve a week of 50 lines", 3, WARM, TIMES, server, portal, this::approveOne);
     }
 
     private void createOne() {
@@ -94,7 +96,7 @@ final class Writes {
         server.client(portal.database())
                 .sql(script)
                 .param("client", portal.addresses().client())
-                .param("weeks", TIMES)
+                .param("weeks", WARM + TIMES)
                 .update();
     }
 
