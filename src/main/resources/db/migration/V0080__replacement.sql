@@ -194,12 +194,14 @@ create table notice (
     request_id    uuid not null,
     assignment_id uuid not null references assignment,
     substitute_id uuid not null references substitute,
-    kind          text not null check (kind in ('CONFIRMED', 'CHANGED', 'CANCELLED', 'RELEASED')),
+    kind          text not null check (kind in ('CONFIRMED', 'CHANGED', 'CANCELLED', 'RELEASED', 'LATE')),
     channel       text not null check (channel in ('MAIL', 'CALL')),
     -- The times that she is told.
     starts_at     timestamptz not null,
     ends_at       timestamptz not null,
+    -- The change, and who made it.
     queued_at     timestamptz not null,
+    queued_by     text not null,
     -- The mail, which is deleted long before the notice, and when it left.
     mail_id       uuid,
     left_at       timestamptz,

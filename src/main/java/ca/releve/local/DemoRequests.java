@@ -104,6 +104,12 @@ class DemoRequests {
         return new PlannedShift(start, start.plus(SOON), 0, zone);
     }
 
+    /** A shift of four hours that began an hour or two ago. */
+    PlannedShift underway() {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
+        return new PlannedShift(start, start.plus(SOON), 0, zone);
+    }
+
     /** Changes a request a short time ago. */
     void changeNow(ReplacementRequest request, BiConsumer<ReplacementRequest, Clock> change) {
         change(request, notLaterThanNow(clock.instant()), change);

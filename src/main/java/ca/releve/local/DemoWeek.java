@@ -63,6 +63,7 @@ class DemoWeek {
             needsInfo();
             cancelled();
             cancelledTheSameDay();
+            late();
             declined();
         }
 
@@ -164,6 +165,16 @@ class DemoWeek {
             requests.schedule(request, List.of(requests.soon()), manager);
             assignAll(request, 0);
             requests.changeNow(request, (it, clock) -> it.cancel("L’éducatrice est revenue plus tôt.", manager, clock));
+        }
+
+        /** Expected since an hour or two; the client has just said that she has not arrived. */
+        private void late() {
+            ReplacementRequest request = create(last, "Éducatrice", "Poupons", "Ouverture", today.minusDays(1));
+            requests.schedule(request, List.of(requests.underway()), manager);
+            Substitute substitute = substitutes.get(substitutes.size() - 1);
+            requests.assignAll(request, substitute, dispatcher);
+            UUID shift = request.shifts().get(0).id();
+            requests.changeNow(request, (it, clock) -> it.reportLate(shift, substitute.name(), manager, clock));
         }
 
         private void declined() {

@@ -15,6 +15,7 @@ import ca.releve.replacement.ShiftEvent.ShiftCancelled;
 import ca.releve.replacement.ShiftEvent.ShiftChanged;
 import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
+import ca.releve.replacement.ShiftEvent.SubstituteLate;
 import ca.releve.web.settings.ServiceProperties;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,12 @@ class ReplacementMails {
                         .heldFor(TIME_TO_REPLACE, event.shiftId()));
             }
         }
+    }
+
+    @EventListener
+    void on(SubstituteLate event) {
+        List<PlannedShift> planned = List.of(event.planned());
+        notifyServiceOfChange("substitute-late", event, planned, shifts(planned), people(event));
     }
 
     private void cancelledByClient(ReplacementEvent event, List<PlannedShift> planned) {

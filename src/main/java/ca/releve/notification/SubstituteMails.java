@@ -67,6 +67,7 @@ class SubstituteMails {
             case CHANGED -> "assignment-changed";
             case CANCELLED -> "assignment-cancelled";
             case RELEASED -> "assignment-released";
+            case LATE -> throw new IllegalArgumentException("A substitute who is late is only called");
         };
     }
 

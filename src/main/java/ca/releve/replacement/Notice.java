@@ -39,6 +39,7 @@ public class Notice extends VersionedEntity {
     private Instant endsAt;
     private UUID mailId;
     private Instant queuedAt;
+    private String queuedBy;
     private Instant leftAt;
     private Instant calledAt;
     private String calledBy;
@@ -57,6 +58,7 @@ public class Notice extends VersionedEntity {
         this.startsAt = booking.planned().startsAt();
         this.endsAt = booking.planned().endsAt();
         this.queuedAt = now;
+        this.queuedBy = event.by().name();
     }
 
     /** The mail that tells her. */

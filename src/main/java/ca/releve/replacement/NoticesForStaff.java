@@ -36,6 +36,14 @@ public interface NoticesForStaff extends Repository<Notice, UUID> {
             """)
     List<Notice> openCallsLike(Notice one);
 
+    /** Whether a call of this kind about the substitute of a shift is still to be made. */
+    @Query("""
+            select count(n) > 0 from Notice n join Assignment a on a.id = n.assignmentId
+             where a.shift.id = :shiftId and a.status <> CANCELLED and n.kind = :kind
+               and n.channel = CALL and n.calledAt is null and n.seenAt is null and n.replacedAt is null
+            """)
+    boolean isToCall(UUID shiftId, NoticeKind kind);
+
     /** A call that was not made is not made any more once there is something newer to tell about the same assignment. */
     @Modifying
     @Query("""

@@ -147,6 +147,17 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
         derive(clock);
     }
 
+    /** The client says that the substitute of a shift has not arrived. Nothing changes until the service has called her. */
+    public void reportLate(UUID shiftId, String substituteName, Actor by, Clock clock) {
+        advance(clock);
+        Shift shift = shift(shiftId);
+        RuleViolation.unless(shift.mayBeLate(clock), "rule.shift.late");
+        List<Booking> called = Schedule.bookings(List.of(shift));
+        register(new ShiftEvent.SubstituteLate(
+                clientId, id(), by, shiftId, shift.planned(), substituteName, called));
+        derive(clock);
+    }
+
     /** Deletes a draft, of which nobody was told. */
     public void delete(Actor by) {
         RuleViolation.unless(status().isDeletable(), "rule.request.not-deletable");

@@ -182,6 +182,11 @@ public class Shift extends VersionedEntity {
                 && !clock.instant().isBefore(startsAt);
     }
 
+    /** Whether the client may say that the substitute has not arrived. */
+    boolean mayBeLate(Clock clock) {
+        return status.mayBeLate(startsAt, endsAt, clock.instant());
+    }
+
     /**
      * Whether the service still has something to do about it: find somebody, or hear from her again. The latter also once it
      * is over, for until then nobody knows whether she worked.

@@ -189,6 +189,38 @@ public sealed interface ShiftEvent extends ReplacementEvent {
     }
 
     /**
+     * The client says that the substitute of a shift has not arrived.
+     *
+     * @param bookings the substitute, who is called
+     */
+    record SubstituteLate(
+            UUID clientId,
+            UUID requestId,
+            Actor by,
+            UUID shiftId,
+            PlannedShift planned,
+            String substituteName,
+            List<Booking> bookings)
+            implements ShiftEvent {
+
+        @Override
+        public String code() {
+            return "shift.late";
+        }
+
+        @Override
+        public List<String> facts() {
+            return Stream.concat(when(planned).stream(), Stream.of(Fact.text(substituteName)))
+                    .toList();
+        }
+
+        @Override
+        public NoticeKind notice() {
+            return NoticeKind.LATE;
+        }
+    }
+
+    /**
      * A shift for which somebody was confirmed is over: her time entry can be filled in.
      *
      * @param planned what was planned for it

@@ -1,5 +1,6 @@
 package ca.releve.replacement;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Where one shift stands. */
@@ -18,6 +19,9 @@ public enum ShiftStatus {
     UNFILLED,
     /** Annulé: no longer wanted. */
     CANCELLED;
+
+    /** How long after the end of a shift its client may still say that the substitute has not arrived. */
+    private static final Duration STILL_LATE = Duration.ofHours(2);
 
     /** Somebody is, or is still to be, found for it. */
     public boolean isAhead() {
@@ -40,5 +44,13 @@ public enum ShiftStatus {
      */
     public boolean isChangeable(Instant startsAt, Instant endsAt, Instant now) {
         return isTaken() ? now.isBefore(startsAt) : this == OPEN && now.isBefore(endsAt);
+    }
+
+    /**
+     * Whether the manager may say that the substitute has not arrived: from the start of the shift until two hours after its
+     * end, for then her hours are about to be declared, and the service writes down an absence.
+     */
+    public boolean mayBeLate(Instant startsAt, Instant endsAt, Instant now) {
+        return (isTaken() || this == WORKED) && !now.isBefore(startsAt) && now.isBefore(endsAt.plus(STILL_LATE));
     }
 }

@@ -39,6 +39,7 @@ import ca.releve.replacement.ShiftEvent.ShiftCancelled;
 import ca.releve.replacement.ShiftEvent.ShiftChanged;
 import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
+import ca.releve.replacement.ShiftEvent.SubstituteLate;
 import ca.releve.replacement.SubstituteNotified;
 import ca.releve.replacement.SubstituteNotified.Recipient;
 import ca.releve.substitute.Substitute;
@@ -226,6 +227,7 @@ class EveryMailTests {
         to.on(new InfoGiven(of, id, manager, "La porte verte."));
         to.on(new RequestDeclined(of, id, staff, "Personne cette semaine."));
         to.on(new SubstituteConfirmed(of, id, staff, substitute.id(), substitute.name(), false, booked));
+        to.on(new SubstituteLate(of, id, manager, id, first, substitute.name(), booked));
         UUID shift = cancelledShift();
         to.on(new ShiftSettled(
                 of, id, staff, shift, first, ShiftSettled.Outcome.RELEASED, substitute.name(), "Malade.", booked));

@@ -50,6 +50,7 @@ class ShiftTests {
         RECONFIRM(some -> some.request.reconfirm(some.shift(0).id(), "Amélie Gagnon", STAFF, some.clock)),
         RELEASE(some -> some.request.release(some.shift(0).id(), "Amélie Gagnon", "Grippe.", STAFF, some.clock)),
         NO_SHOW(some -> some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock)),
+        REPORT_LATE(some -> some.request.reportLate(some.shift(0).id(), "Amélie Gagnon", MANAGER, some.clock)),
         GIVE_UP(some -> some.request.giveUp(some.shift(0).id(), "Personne.", STAFF, some.clock));
 
         private final Consumer<SomeRequest> act;
@@ -68,6 +69,7 @@ class ShiftTests {
                     Verb.RECONFIRM, EnumSet.of(TO_RECONFIRM),
                     Verb.RELEASE, EnumSet.of(CONFIRMED, TO_RECONFIRM),
                     Verb.NO_SHOW, EnumSet.noneOf(ShiftStatus.class),
+                    Verb.REPORT_LATE, EnumSet.noneOf(ShiftStatus.class),
                     Verb.GIVE_UP, EnumSet.of(OPEN)),
             Moment.DURING,
             Map.of(
@@ -77,6 +79,7 @@ class ShiftTests {
                     Verb.RECONFIRM, EnumSet.of(TO_RECONFIRM),
                     Verb.RELEASE, EnumSet.of(CONFIRMED, TO_RECONFIRM),
                     Verb.NO_SHOW, EnumSet.of(CONFIRMED, TO_RECONFIRM),
+                    Verb.REPORT_LATE, EnumSet.of(CONFIRMED, TO_RECONFIRM),
                     Verb.GIVE_UP, EnumSet.of(OPEN)),
             Moment.AFTER,
             Map.of(
@@ -86,6 +89,7 @@ class ShiftTests {
                     Verb.RECONFIRM, EnumSet.of(TO_RECONFIRM),
                     Verb.RELEASE, EnumSet.of(TO_RECONFIRM),
                     Verb.NO_SHOW, EnumSet.of(WORKED, TO_RECONFIRM),
+                    Verb.REPORT_LATE, EnumSet.of(WORKED, TO_RECONFIRM),
                     Verb.GIVE_UP, EnumSet.noneOf(ShiftStatus.class)));
 
     /** The possible states at each time: no shift is worked before its end, and none is open after it. */
@@ -139,6 +143,8 @@ class ShiftTests {
                         .isEqualTo(ALLOWED.get(moment).get(Verb.RELEASE).contains(status));
                 assertThat(shift.mayBeMarkedNoShow(some.clock))
                         .isEqualTo(ALLOWED.get(moment).get(Verb.NO_SHOW).contains(status));
+                assertThat(shift.mayBeLate(some.clock))
+                        .isEqualTo(ALLOWED.get(moment).get(Verb.REPORT_LATE).contains(status));
             }
         }
     }

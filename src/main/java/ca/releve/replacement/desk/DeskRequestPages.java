@@ -38,7 +38,8 @@ class DeskRequestPages {
                    u.phone as person_phone, u.email as person_email, u.id as person_id, b.status <> 'CANCELLED' as expected,
                    n.id as notice_id, n.version as notice_version, n.kind as notice_kind, n.channel as notice_channel,
                    n.starts_at as notice_starts_at, u.full_name as notice_person_name,
-                   u.phone as notice_person_phone, n.queued_at as notice_told_queued_at, n.left_at as notice_told_left_at,
+                   u.phone as notice_person_phone, n.queued_at as notice_told_queued_at,
+                   n.queued_by as notice_told_queued_by, n.left_at as notice_told_left_at,
                    n.called_at as notice_told_called_at, n.called_by as notice_told_called_by,
                    n.seen_at as notice_told_seen_at, n.replaced_at as notice_told_replaced_at
               from replacement_request r

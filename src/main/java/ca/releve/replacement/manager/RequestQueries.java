@@ -38,11 +38,14 @@ class RequestQueries {
             select s.id, s.version, s.starts_at, s.ends_at, s.zone, s.status, s.status_reason,
                    s.break_minutes as unpaid_break_minutes, s.break_text as unpaid_break_text,
                    u.id as substitute_id, u.full_name as substitute_name,
-                   u.qualified as substitute_qualified, u.email as substitute_email
+                   u.qualified as substitute_qualified, u.email as substitute_email,
+                   l.queued_at as late_at, l.queued_by as late_by, l.called_at as late_called_at
               from shift s
               join replacement_request r on r.id = s.request_id
               left join assignment a on a.shift_id = s.id and a.status <> 'CANCELLED'
               left join substitute u on u.id = a.substitute_id
+              left join lateral (select * from notice
+                                  where assignment_id = a.id and kind = 'LATE' order by queued_at desc limit 1) l on true
              where r.id = :id and r.client_id = :client and r.facility_id in (:facilities)
              order by s.starts_at, s.id
             """;

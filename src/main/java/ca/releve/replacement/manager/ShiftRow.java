@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param statusReason why the shift is cancelled, open again, given up or without its substitute; null where nobody was asked
  * @param substitute null for nobody
+ * @param late what was last said of a substitute who had not arrived; null if nobody said so
  */
 public record ShiftRow(
         UUID id,
@@ -25,10 +26,24 @@ public record ShiftRow(
         UnpaidBreak unpaidBreak,
         ShiftStatus status,
         String statusReason,
-        Person substitute) {
+        Person substitute,
+        Late late) {
 
     /** The substitute of the shift. The address is not shown; it says how she is told. */
     public record Person(UUID id, String name, Boolean qualified, String email) {}
+
+    /**
+     * That the substitute has not arrived.
+     *
+     * @param by the manager who said so
+     * @param calledAt when the service called the substitute; null if it has not yet
+     */
+    public record Late(Instant at, String by, Instant calledAt) {
+
+        public boolean open() {
+            return calledAt == null;
+        }
+    }
 
     /** Null for nobody. */
     public String substituteName() {
@@ -67,6 +82,10 @@ public record ShiftRow(
 
     public boolean isChangeable(Instant now) {
         return status.isChangeable(startsAt, endsAt, now);
+    }
+
+    public boolean mayBeLate(Instant now) {
+        return status.mayBeLate(startsAt, endsAt, now);
     }
 
     public boolean isLive() {

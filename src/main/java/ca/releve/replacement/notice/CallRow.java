@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param startsAt start of the first shift
  * @param endsAt end of the first shift
  * @param shifts how many shifts the call is about
+ * @param cause the change that she is told of
  */
 public record CallRow(
         UUID id,
@@ -21,11 +22,24 @@ public record CallRow(
         Request request,
         Instant startsAt,
         Instant endsAt,
-        int shifts) {
+        int shifts,
+        Cause cause) {
 
     /** The substitute to call; without a phone number her page has to be looked at. */
     public record Person(UUID id, String name, String phone) {}
 
-    /** What it is about. */
-    public record Request(UUID id, String code, String client, String facility) {}
+    /**
+     * What it is about.
+     *
+     * @param phone of the facility; may be empty
+     */
+    public record Request(UUID id, String code, String client, String facility, String phone) {}
+
+    /** Who made the change, and when. */
+    public record Cause(String by, Instant at) {}
+
+    /** Whether the client waits for her: the staff call both. */
+    public boolean late() {
+        return kind == NoticeKind.LATE;
+    }
 }

@@ -27,7 +27,9 @@ public class CallRows {
                  order by request_id, substitute_id, kind, queued_at, starts_at, id)
             select w.id, w.version, w.kind, w.starts_at, w.ends_at, w.shifts,
                    u.id as person_id, u.full_name as person_name, u.phone as person_phone,
-                   r.id as request_id, r.code as request_code, c.name as request_client, f.name as request_facility
+                   r.id as request_id, r.code as request_code, c.name as request_client, f.name as request_facility,
+                   f.phone as request_phone,
+                   w.queued_by as cause_by, w.queued_at as cause_at
               from calls w
               join substitute u on u.id = w.substitute_id
               join replacement_request r on r.id = w.request_id

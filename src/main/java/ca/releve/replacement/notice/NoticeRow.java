@@ -19,6 +19,11 @@ public record NoticeRow(
             .thenComparing(NoticeRow::startsAt)
             .thenComparing(NoticeRow::channel);
 
+    /** Whether the client waits for her. */
+    public boolean late() {
+        return kind == NoticeKind.LATE;
+    }
+
     public boolean toCall() {
         return state().equals("to-call");
     }
@@ -54,11 +59,18 @@ public record NoticeRow(
     /**
      * How far it is.
      *
+     * @param queuedBy whose change it is
      * @param leftAt when the mail left; null for a call or a mail that is on its way
      * @param calledAt null for a call that was not made
      * @param seenAt when the substitute opened the change; null if she did not
      * @param replacedAt when there was something newer to tell instead
      */
     public record Told(
-            Instant queuedAt, Instant leftAt, Instant calledAt, String calledBy, Instant seenAt, Instant replacedAt) {}
+            Instant queuedAt,
+            String queuedBy,
+            Instant leftAt,
+            Instant calledAt,
+            String calledBy,
+            Instant seenAt,
+            Instant replacedAt) {}
 }

@@ -42,7 +42,7 @@ class NoticeWriter {
         // The database keeps microseconds; the notices of one change are found by this instant.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, List<Booking>> concerned = event.bookings().stream()
-                .filter(it -> !it.isOver(now))
+                .filter(it -> !it.isOver(now) || event.notice().isOnlyCalled())
                 .sorted(Comparator.comparing(Booking::startsAt))
                 .collect(Collectors.groupingBy(Booking::substituteId));
         if (concerned.isEmpty()) {
@@ -54,14 +54,15 @@ class NoticeWriter {
     }
 
     private void tell(ReplacementEvent event, Substitute substitute, List<Booking> bookings, Instant now) {
+        boolean onlyCalled = event.notice().isOnlyCalled();
         List<Booking> called = bookings.stream()
-                .filter(it -> Booking.isCalled(substitute.email(), it.startsAt(), now))
+                .filter(it -> onlyCalled || Booking.isCalled(substitute.email(), it.startsAt(), now))
                 .toList();
         if (!called.isEmpty()) {
             notices.replaceOpenCalls(called.stream().map(Booking::assignmentId).toList(), now);
             called.forEach(it -> save(new Notice(event, it, Channel.CALL, now)));
         }
-        if (!substitute.email().isBlank()) {
+        if (!onlyCalled && !substitute.email().isBlank()) {
             List<Notice> mailed = bookings.stream()
                     .map(it -> save(new Notice(event, it, Channel.MAIL, now)))
                     .toList();
