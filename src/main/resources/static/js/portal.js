@@ -7,7 +7,7 @@
  *  - a usual choice of dates or hours fills in its fields;
  *  - the other language keeps what was typed into the form of a page, but no password;
  *  - the account menu closes on Escape or on a press elsewhere;
- *  - while .table-cards are cards, roles keep them tables in older WebKit, which drops them with display;
+ *  - while .table-cards and .week are cards, roles keep them tables in older WebKit, which drops them with display;
  *  - the final hours follow the adjustment: <output data-final data-declared="7.50">, inputs data-direction and data-adjustment.
  * No inline code, no eval, no styles written: fit for script-src 'self'.
  */
@@ -120,7 +120,7 @@
   const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TFOOT: 'rowgroup', TR: 'row', TD: 'cell' };
   const cards = window.matchMedia('(max-width: 991.98px)');
   const keepTables = () => {
-    for (const part of document.querySelectorAll('.table-cards, .table-cards :is(thead, tbody, tfoot, tr, td, th)')) {
+    for (const part of document.querySelectorAll(':is(.table-cards, .week), :is(.table-cards, .week) :is(thead, tbody, tfoot, tr, td, th)')) {
       if (!cards.matches) part.removeAttribute('role');
       else part.setAttribute('role', roles[part.tagName] ?? (part.scope === 'col' ? 'columnheader' : 'rowheader'));
     }

@@ -63,8 +63,17 @@ final class Views {
                 List.of("", "installation=" + facility, week, "installation=" + facility + "&" + week));
         return Stream.concat(
                         addresses("/remplacements", filters, List.of("", "tri=statut", "tri=installation")),
-                        approval.stream().map(it -> address("/approbation", it)))
+                        Stream.concat(
+                                approval.stream().map(it -> address("/approbation", it)),
+                                weeks().stream().map(it -> address("/remplacements/semaine", it))))
                 .toList();
+    }
+
+    private List<String> weeks() {
+        LocalDate today = LocalDate.now();
+        return combined(
+                List.of("", "date=" + today.minusDays(700), "date=" + today.plusDays(7)),
+                List.of("", "installation=" + facility));
     }
 
     List<String> ofStaff() {
