@@ -3,7 +3,6 @@ package ca.releve.replacement.list;
 import ca.releve.account.CurrentAccount;
 import ca.releve.format.WallClock;
 import ca.releve.replacement.RequestStatus;
-import ca.releve.replacement.ShiftStatus;
 import ca.releve.web.access.ForManagers;
 import ca.releve.web.form.Choice;
 import ca.releve.web.list.FilterErrors;
@@ -20,24 +19,23 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** « Liste des remplacements »: the requests of a manager's facilities and, above them, the shifts of today. */
+/** « Liste des remplacements »: the requests of a manager's facilities and, above them, who comes today, tomorrow and this week. */
 @Controller
 @ForManagers
 class RequestListController {
 
     static final String LIST = "/remplacements";
 
-    /** The shifts of today that stand above the list; a link leads to the others. */
-    private static final int SHOWN_TODAY = 6;
-
     private static final String PAGE = "replacement/list/manager";
 
     private final RequestRows rows;
+    private final ComingRows coming;
     private final Clock clock;
     private final ZoneId zone;
 
-    RequestListController(RequestRows rows, Clock clock, ZoneId zone) {
+    RequestListController(RequestRows rows, ComingRows coming, Clock clock, ZoneId zone) {
         this.rows = rows;
+        this.coming = coming;
         this.clock = clock;
         this.zone = zone;
     }
@@ -63,18 +61,10 @@ class RequestListController {
         KeysetPage<RequestRow> list = rows.ofManager(me.scope(), filter, position);
         page.addAttribute("list", list);
         if (!list.filtered() && list.previous() == null && !list.isEmpty()) {
-            addToday(rows.today(me.scope(), today), page);
+            ComingPage days = coming.read(me.scope());
+            page.addAttribute("coming", days.empty() ? null : days);
         }
         return PAGE;
-    }
-
-    private static void addToday(List<TodayRow> shifts, Model page) {
-        page.addAttribute("shiftsToday", shifts.subList(0, Math.min(SHOWN_TODAY, shifts.size())));
-        page.addAttribute("expected", shifts.stream().filter(TodayRow::expected).count());
-        page.addAttribute(
-                "open",
-                shifts.stream().filter(it -> it.status() == ShiftStatus.OPEN).count());
-        page.addAttribute("more", shifts.size() > SHOWN_TODAY);
     }
 
     private static List<Choice> facilities(CurrentAccount me) {

@@ -1,16 +1,11 @@
 package ca.releve.replacement.list;
 
 import ca.releve.client.ManagerScope;
-import ca.releve.format.WallClock;
-import ca.releve.shared.RecordRowMapper;
 import ca.releve.web.list.KeysetPage;
 import ca.releve.web.list.ListPosition;
 import ca.releve.web.list.ListQuery;
 import ca.releve.web.list.ListView;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -20,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Reads the lists of requests, a page with one statement: first the requests of the page by an index, then their names. */
 @Component
 class RequestRows {
-
-    /** Most shifts of today that are shown. */
-    static final int MAX_TODAY = 100;
 
     private static final List<RequestSort> OF_MANAGER =
             List.of(RequestSort.DATE, RequestSort.STATUS, RequestSort.FACILITY);
@@ -58,23 +50,6 @@ class RequestRows {
      */
     private static final String OF_SCOPE =
             "r.client_id = :client and array_position(cast(:facilities as uuid[]), r.facility_id) is not null";
-
-    private static final String TODAY = """
-            select s.request_id, s.starts_at, s.ends_at, s.status, f.name as facility,
-                   case when :english then j.name_en else j.name_fr end as job_function,
-                   case when :english then g.name_en else g.name_fr end as age_group,
-                   u.full_name as substitute, u.qualified
-              from shift s
-              join replacement_request r on r.id = s.request_id and r.facility_id in (:facilities)
-              join facility f on f.id = r.facility_id
-              join age_group g on g.id = r.age_group_id
-              join job_function j on j.id = r.job_function_id
-              left join assignment a on a.shift_id = s.id and a.status <> 'CANCELLED'
-              left join substitute u on u.id = a.substitute_id
-             where s.client_id = :client and s.starts_at >= :from and s.starts_at < :until and s.status <> 'CANCELLED'
-             order by s.starts_at, f.name, s.id
-             limit :limit
-            """;
 
     private final JdbcClient jdbc;
     private final ZoneId zone;
@@ -112,23 +87,6 @@ class RequestRows {
             query.where("r.list_order > 0");
         }
         return query.read(jdbc, view, RequestRow.class);
-    }
-
-    /** The shifts of a day that a manager sees, in the order of their start; {@link #MAX_TODAY} at most. */
-    List<TodayRow> today(ManagerScope scope, LocalDate today) {
-        return jdbc.sql(TODAY)
-                .param("client", scope.clientId())
-                .param("facilities", scope.facilityIds())
-                .param("from", startOf(today))
-                .param("until", startOf(today.plusDays(1)))
-                .param("english", isEnglish())
-                .param("limit", MAX_TODAY)
-                .query(RecordRowMapper.of(TodayRow.class))
-                .list();
-    }
-
-    private OffsetDateTime startOf(LocalDate day) {
-        return WallClock.startOf(day, zone).atOffset(ZoneOffset.UTC);
     }
 
     private static boolean isEnglish() {

@@ -11,14 +11,15 @@ import java.util.stream.IntStream;
 /**
  * A week from Monday to Sunday.
  *
- * @param places the facilities with shifts in this week, by name
- * @param cut whether there are more shifts than are shown
+ * @param places the facilities with shifts in this week, by name; the shifts beyond {@link Expected#MAX_READ} are left out
  */
-public record WeekPage(LocalDate monday, List<Place> places, Expected expected, boolean cut) {
+public record WeekPage(LocalDate monday, List<Place> places, Expected expected) {
 
     private static final int DAYS = 7;
 
-    static WeekPage of(LocalDate monday, ManagerScope scope, List<WeekRow> shifts, boolean cut, ZoneId zone) {
+    static WeekPage of(LocalDate monday, ManagerScope scope, List<WeekRow> found, ZoneId zone) {
+        Expected expected = sum(found);
+        List<WeekRow> shifts = expected.many() ? found.subList(0, Expected.MAX_READ) : found;
         List<Place> places = scope.facilities().stream()
                 .map(facility -> Place.of(
                         facility.name(),
@@ -29,11 +30,12 @@ public record WeekPage(LocalDate monday, List<Place> places, Expected expected, 
                         zone))
                 .filter(it -> !it.empty())
                 .toList();
-        return new WeekPage(monday, places, sum(shifts), cut);
+        return new WeekPage(monday, places, expected);
     }
 
     private static Expected sum(List<WeekRow> shifts) {
         return new Expected(
+                shifts.size(),
                 (int) shifts.stream()
                         .filter(WeekRow::expected)
                         .map(it -> it.substitute().id())

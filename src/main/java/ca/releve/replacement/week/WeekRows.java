@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WeekRows {
 
-    /** Most shifts that are shown. */
-    static final int MAX_SHOWN = 200;
-
     private static final String WEEK = """
             select s.request_id, r.facility_id, s.starts_at, s.ends_at, s.status,
                    case when :english then j.name_en else j.name_fr end as job_function,
@@ -53,11 +50,10 @@ class WeekRows {
                 .param("from", startOf(monday))
                 .param("until", startOf(monday.plusWeeks(1)))
                 .param("english", LocaleContextHolder.getLocale().getLanguage().equals("en"))
-                .param("limit", MAX_SHOWN + 1)
+                .param("limit", Expected.MAX_READ + 1)
                 .query(RecordRowMapper.of(WeekRow.class))
                 .list();
-        boolean cut = found.size() > MAX_SHOWN;
-        return WeekPage.of(monday, scope, cut ? found.subList(0, MAX_SHOWN) : found, cut, zone);
+        return WeekPage.of(monday, scope, found, zone);
     }
 
     private static Collection<UUID> only(UUID facility, ManagerScope scope) {

@@ -106,8 +106,8 @@ class RequestListPagesTests {
     }
 
     @Test
-    void theSectionOfTodayIsOmittedWhenItIsEmpty() {
-        world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
+    void theSectionOfTodayIsOmittedWhenNothingComesThisWeek() {
+        world.sentRequest(client, world.shift(Duration.ofDays(8), 8));
 
         manager.get("/remplacements");
 
