@@ -63,6 +63,11 @@ public record RequestFilter(
                 .findFirst();
     }
 
+    /** Whether each row shows a shift of the period instead of the next one. */
+    public boolean hasPeriod() {
+        return du != null || au != null;
+    }
+
     boolean hasText() {
         return !SearchText.words(texte).isEmpty();
     }

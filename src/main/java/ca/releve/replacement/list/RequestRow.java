@@ -1,6 +1,7 @@
 package ca.releve.replacement.list;
 
 import ca.releve.replacement.RequestStatus;
+import ca.releve.replacement.ShiftStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,8 +10,8 @@ import java.util.UUID;
  * A request in a list, in the user's language.
  *
  * @param code the reference that is used on the phone
- * @param next the shift that comes or is going on; null for none
- * @param open the first shift that the staff have something to do for; null for none
+ * @param next the shift that comes or is going on; within a period its first shift; null for none
+ * @param open the first shift that the staff have something to do for, within a period if one is asked for; null for none
  */
 public record RequestRow(
         UUID id,
@@ -61,13 +62,23 @@ public record RequestRow(
     public record Coverage(int filledCount, int shiftCount) {}
 
     /**
-     * The shift that comes or is going on.
+     * The shift that comes or is going on, or the first one of the period that the filter names.
      *
      * @param substitute name of the substitute; null for nobody
      * @param qualified whether the substitute is qualified
-     * @param toReconfirm whether the substitute has to confirm again
      */
-    public record Next(Instant startsAt, Instant endsAt, String substitute, boolean qualified, boolean toReconfirm) {}
+    public record Next(Instant startsAt, Instant endsAt, ShiftStatus status, String substitute, boolean qualified) {
+
+        /** Whether the name alone would say that the substitute comes or came. */
+        public boolean doubtful() {
+            return status == ShiftStatus.TO_RECONFIRM || status == ShiftStatus.NO_SHOW;
+        }
+
+        /** Whether somebody is looked for. */
+        public boolean open() {
+            return status == ShiftStatus.OPEN;
+        }
+    }
 
     /**
      * The first shift that the staff have something to do for.

@@ -27,8 +27,7 @@ class RequestRows {
                    r.qualified as need_qualified,
                    r.filled_count as coverage_filled_count, r.shift_count as coverage_shift_count,
                    n.starts_at as next_starts_at, n.ends_at as next_ends_at,
-                   u.full_name as next_substitute, u.qualified as next_qualified,
-                   a.status = 'TO_RECONFIRM' as next_to_reconfirm,
+                   n.status as next_status, u.full_name as next_substitute, u.qualified as next_qualified,
                    o.id as open_shift_id, o.starts_at as open_starts_at, o.ends_at as open_ends_at,
                    o.status = 'OPEN' as open_to_fill,
                    {place} as place, {total} as total
@@ -37,10 +36,10 @@ class RequestRows {
               join facility f on f.id = r.facility_id
               join job_function j on j.id = r.job_function_id
               join age_group g on g.id = r.age_group_id
-              left join shift n on n.id = r.next_shift_id
+              {next}
               left join assignment a on a.shift_id = n.id and a.status <> 'CANCELLED'
               left join substitute u on u.id = a.substitute_id
-              left join shift o on o.id = r.next_open_shift_id
+              {open}
              order by {order}
             """;
 

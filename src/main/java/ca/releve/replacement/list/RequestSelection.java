@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +100,19 @@ record RequestSelection(RequestFilter filter, UUID clientId, boolean staff, bool
                     "{by text}", FOUND_BY_TEXT.replace("{found}", "{filters}"))
             .replace("{most found}", String.valueOf(MAX_SORTED));
 
+    private static final String NEXT = "left join shift n on n.id = r.next_shift_id";
+    private static final String OPEN = "left join shift o on o.id = r.next_open_shift_id";
+
+    /** The first shift of a request that begins within a period, else one that goes on in it; a cancelled one last. */
+    private static final String NEXT_OF_PERIOD = """
+            left join lateral (select * from shift p where p.request_id = r.id and {overlaps}
+                                order by p.status = 'CANCELLED', {begins before} p.starts_at limit 1) n on true""";
+
+    private static final String OPEN_OF_PERIOD = """
+            left join lateral (select * from shift p
+                                where p.request_id = r.id and {overlaps} and p.status in ('OPEN', 'TO_RECONFIRM')
+                                order by {begins before} p.starts_at limit 1) o on true""";
+
     List<ListOrder> orders(List<RequestSort> sorts) {
         return sorts.stream().map(sort -> sort.order(work, isTextSearch())).toList();
     }
@@ -106,8 +120,11 @@ record RequestSelection(RequestFilter filter, UUID clientId, boolean staff, bool
     /** Adds the conditions of the filter that every part has. */
     ListQuery query(String statement, ListOrder order) {
         RequestSort sort = RequestSort.of(order);
-        ListQuery query = new ListQuery(
-                statement.replace("{rows}", rows(sort)).replace("{total}", isTextSearch() ? "null" : total(sort)));
+        ListQuery query = new ListQuery(statement
+                .replace("{rows}", rows(sort))
+                .replace("{total}", isTextSearch() ? "null" : total(sort))
+                .replace("{next}", filter.hasPeriod() ? ofPeriod(NEXT_OF_PERIOD) : NEXT)
+                .replace("{open}", filter.hasPeriod() ? ofPeriod(OPEN_OF_PERIOD) : OPEN));
         if (work) {
             query.where("r.next_open_start is not null");
         }
@@ -122,24 +139,27 @@ record RequestSelection(RequestFilter filter, UUID clientId, boolean staff, bool
                 query.where(WORDS);
             }
         }
-        if (hasPeriod()) {
+        if (filter.hasPeriod()) {
             addPeriod(query);
         }
         return query;
     }
 
-    private boolean hasPeriod() {
-        return filter.du() != null || filter.au() != null;
+    private String ofPeriod(String join) {
+        Stream<String> ends = Stream.of(
+                filter.du() == null ? null : "p.ends_at > :from", filter.au() == null ? null : "p.starts_at < :until");
+        return join.replace("{overlaps}", ends.filter(Objects::nonNull).collect(Collectors.joining(" and ")))
+                .replace("{begins before}", filter.du() == null ? "" : "p.starts_at < :from,");
     }
 
     /** Within a period the requests are read one by one. */
     private boolean isTextSearch() {
-        return filter.hasText() && !hasPeriod();
+        return filter.hasText() && !filter.hasPeriod();
     }
 
     /** The conditions of the parts that an index has in the order of the list. */
     private Stream<String> indexed() {
-        return hasPeriod() ? Stream.of(NEXT_IN_PERIOD, ENDED_IN_PERIOD) : Stream.of("true");
+        return filter.hasPeriod() ? Stream.of(NEXT_IN_PERIOD, ENDED_IN_PERIOD) : Stream.of("true");
     }
 
     private String rows(RequestSort sort) {
@@ -157,14 +177,14 @@ record RequestSelection(RequestFilter filter, UUID clientId, boolean staff, bool
                 indexed().map(part -> IN_ORDER.replace("{part}", part)).collect(Collectors.joining(" union all "));
         if (!sort.isGrouped()) {
             String more = " union all (select * from over_an_end r where {conditions})";
-            return complete(hasPeriod() ? "(" + WITH_OVER_AN_END + rows + more + ")" : rows, sort);
+            return complete(filter.hasPeriod() ? "(" + WITH_OVER_AN_END + rows + more + ")" : rows, sort);
         }
         String more =
                 " union all select r.*, g.key from over_an_end r join {of groups} on {group} where {groups} and {conditions}";
         return complete(
-                "(" + (hasPeriod() ? WITH_OVER_AN_END : "")
+                "(" + (filter.hasPeriod() ? WITH_OVER_AN_END : "")
                         + " select r.*, g.key as group_key from {of groups} cross join lateral (" + rows
-                        + ") r where {groups}" + (hasPeriod() ? more : "") + ")",
+                        + ") r where {groups}" + (filter.hasPeriod() ? more : "") + ")",
                 sort);
     }
 
@@ -176,7 +196,8 @@ record RequestSelection(RequestFilter filter, UUID clientId, boolean staff, bool
         Stream<String> parts = indexed()
                 .map(part -> "(select 1 from replacement_request r where {filters} and " + part
                         + " order by {nearest} limit 1001)");
-        Stream<String> over = hasPeriod() ? Stream.of("(select 1 from {over an end} where {filters})") : Stream.empty();
+        Stream<String> over =
+                filter.hasPeriod() ? Stream.of("(select 1 from {over an end} where {filters})") : Stream.empty();
         return complete(
                 Stream.concat(parts, over)
                         .collect(Collectors.joining(
