@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -43,6 +44,16 @@ public class History {
     /** The history of a request, newest first. The caller checks that the reader may see the request. */
     public List<HistoryEntry> ofRequest(UUID requestId) {
         return entries.ofRequest(requestId, PAGE);
+    }
+
+    /**
+     * The history of a request for a reader who may not see every facility of its client: a request that was moved from another
+     * one does not name it.
+     *
+     * @param sees whether the reader sees the facility with this id
+     */
+    public List<HistoryEntry> ofRequest(UUID requestId, Predicate<UUID> sees) {
+        return ofRequest(requestId).stream().map(entry -> entry.readBy(sees)).toList();
     }
 
     /** The history of one object or person, newest first. The caller checks that the reader may see it. */

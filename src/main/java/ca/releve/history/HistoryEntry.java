@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -62,6 +63,22 @@ public class HistoryEntry {
         this.facts = List.copyOf(facts);
         this.reason = reason == null || reason.isBlank() ? null : reason.strip();
         this.requestNumber = requestNumber;
+    }
+
+    /** The same entry for a reader who does not see every facility of the client. */
+    HistoryEntry readBy(Predicate<UUID> sees) {
+        HistoryEntry read = new HistoryEntry();
+        read.id = id;
+        read.at = at;
+        read.actorKind = actorKind;
+        read.actorId = actorId;
+        read.actorName = actorName;
+        read.subject = subject;
+        read.event = event;
+        read.facts = facts.stream().map(fact -> Fact.readBy(sees, fact)).toList();
+        read.reason = reason;
+        read.requestNumber = requestNumber;
+        return read;
     }
 
     public Instant at() {

@@ -51,6 +51,7 @@ public class HistoryText {
         String value = fact.substring(2);
         return switch (fact.charAt(0)) {
             case 't' -> orEmpty(value, locale);
+            case 'f' -> orEmpty(Fact.facilityName(fact), locale);
             case 'b' -> orEmpty(name(value, locale), locale);
             case 'i' -> formats.sentence(Instant.parse(value));
             case 'd' -> formats.sentence(LocalDate.parse(value));

@@ -27,6 +27,7 @@ class HistoryTextTests {
         say("history.empty", "rien", "nothing");
         say("common.yes", "Oui", "Yes");
         say("history.moved", "Le quart passe au {0}", "The shift moves to {0}");
+        say("history.elsewhere", "une autre", "another");
         say("history.renamed", "« {0} » devient « {1} ».", "“{0}” becomes “{1}”.");
     }
 
@@ -68,6 +69,17 @@ class HistoryTextTests {
         assertThat(text.fact(Fact.names("", ""))).isEqualTo("rien");
         read(Locale.CANADA);
         assertThat(text.fact(name)).isEqualTo("Educator");
+    }
+
+    @Test
+    void aFacilityIsNamedToThoseWhoSeeIt() {
+        UUID park = UUID.randomUUID();
+        HistoryEntry moved =
+                entry("renamed", Fact.facility(park, "Du Parc"), Fact.facility(UUID.randomUUID(), "Du Nord"));
+
+        assertThat(text.of(moved)).isEqualTo("« Du Parc » devient « Du Nord ».");
+        assertThat(text.of(moved.readBy(park::equals))).isEqualTo("« Du Parc » devient « une autre ».");
+        assertThat(text.fact(Fact.facility(park, ""))).isEqualTo("rien");
     }
 
     @Test

@@ -124,7 +124,8 @@ public final class Tables {
         }
         if (type.equals("text[]")) {
             // Facts of the history have a prefix; only typed text is replaced.
-            canary = "array(select case when fact like 't:%' then 't:' || " + canary + " else fact end from unnest("
+            canary = "array(select case when fact like 't:%' then 't:' || " + canary
+                    + " when fact like 'f:%' then left(fact, 38) || " + canary + " else fact end from unnest("
                     + column + ") with ordinality as f(fact, place) order by place)";
         }
         try {

@@ -69,8 +69,12 @@ class ManagerRequestService {
         Facility before = facility(request.facilityId(), me);
         Facility after = facility(facilityId, me);
         CatalogChoices french = catalogs.in(Locale.CANADA_FRENCH);
-        Changes changes = request.need()
-                .changesTo(need, french, new Changes().text("field.facilityId", before.name(), after.name()));
+        Changes moved = new Changes()
+                .fact(
+                        "field.facilityId",
+                        Fact.facility(before.id(), before.name()),
+                        Fact.facility(after.id(), after.name()));
+        Changes changes = request.need().changesTo(need, french, moved);
         request.edit(after, need, facts(changes), me.actor(), clock);
         requests.save(request);
     }

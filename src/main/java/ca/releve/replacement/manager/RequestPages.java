@@ -45,7 +45,7 @@ public class RequestPages {
         if (!page.containsAttribute("form")) {
             page.addAttribute("form", new ReasonForm());
         }
-        page.addAttribute("history", history.ofRequest(id));
+        page.addAttribute("history", history.ofRequest(id, me.scope()::sees));
         return "replacement/manager/request";
     }
 
