@@ -153,9 +153,7 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
         Shift shift = shift(shiftId);
         RuleViolation.unless(shift.mayBeLate(clock), "rule.shift.late");
         List<Booking> called = Schedule.bookings(List.of(shift));
-        register(new ShiftEvent.SubstituteLate(
-                clientId, id(), by, shiftId, shift.planned(), substituteName, called));
-        derive(clock);
+        register(new ShiftEvent.SubstituteLate(clientId, id(), by, shiftId, shift.planned(), substituteName, called));
     }
 
     /** Deletes a draft, of which nobody was told. */
