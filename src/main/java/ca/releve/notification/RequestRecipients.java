@@ -1,10 +1,16 @@
 package ca.releve.notification;
 
 import ca.releve.account.Addressee;
+import ca.releve.notification.MailWords.Argument;
+import ca.releve.replacement.Booking;
+import ca.releve.replacement.PlannedShift;
+import ca.releve.replacement.ReplacementEvent;
 import ca.releve.shared.RecordRowMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +22,7 @@ import org.springframework.stereotype.Component;
 class RequestRecipients {
 
     private static final String RECIPIENTS = """
-            select r.code, r.first_start as period_first_start, r.last_end as period_last_end, r.qualified as need_qualified,
+            select r.id, r.code, r.first_start as period_first_start, r.last_end as period_last_end, r.qualified as need_qualified,
                    j.name_fr as need_job_function_fr, j.name_en as need_job_function_en,
                    g.name_fr as need_age_group_fr, g.name_en as need_age_group_en,
                    o.name as place_client, f.name as place_facility, f.street as place_street, f.city as place_city,
@@ -70,7 +76,7 @@ class RequestRecipients {
                 .map(it -> new Addressee(it.email, it.name, it.language))
                 .toList();
         Row first = rows.get(0);
-        return new Request(first.code, first.place, first.need, first.contact, first.period, managers);
+        return new Request(first.id, first.code, first.place, first.need, first.contact, first.period, managers);
     }
 
     /** Who was taken from these shifts last. */
@@ -79,7 +85,7 @@ class RequestRecipients {
     }
 
     /** The substitutes with these ids. */
-    List<Person> substitutes(List<UUID> ids) {
+    private List<Person> substitutes(List<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql(SUBSTITUTES)
@@ -88,12 +94,37 @@ class RequestRecipients {
                         .list();
     }
 
+    /** Who was expected, with the phone number, as an argument of a mail to the service. */
+    Argument expected(ReplacementEvent event) {
+        List<Person> people = substitutes(
+                event.bookings().stream().map(Booking::substituteId).distinct().toList());
+        return words -> people.isEmpty()
+                ? words.message("mail.nobody-expected")
+                : people.stream()
+                        .map(it -> it.phone.isBlank() ? it.name : it.name + ", " + it.phone)
+                        .collect(Collectors.joining("\n", words.message("mail.expected") + "\n", ""));
+    }
+
     /**
      * The data of a request for a mail, and its recipients.
      *
      * @param period null for a request without a schedule
      */
-    record Request(String code, Place place, Need need, Contact contact, Period period, List<Addressee> managers) {}
+    record Request(
+            UUID id, String code, Place place, Need need, Contact contact, Period period, List<Addressee> managers) {
+
+        /**
+         * The arguments of every mail about a request: {@code 2} is the code, {@code 3} the facility, {@code 4} the client,
+         * {@code 5} the days; the others follow.
+         *
+         * @param planned the shifts that the mail is about; none for all of the request
+         */
+        Object[] arguments(List<PlannedShift> planned, Object... more) {
+            Argument days = words -> planned.isEmpty() ? words.days(period) : words.days(planned);
+            return Stream.concat(Stream.of(code, place.facility, place.client, days), Stream.of(more))
+                    .toArray();
+        }
+    }
 
     /** @param instructions for a substitute who comes for the first time; may be empty */
     record Place(
@@ -121,5 +152,5 @@ class RequestRecipients {
 
     private record Manager(String email, String name, String language, Boolean author) {}
 
-    private record Row(String code, Place place, Need need, Contact contact, Period period, Manager manager) {}
+    private record Row(UUID id, String code, Place place, Need need, Contact contact, Period period, Manager manager) {}
 }

@@ -1,7 +1,6 @@
 package ca.releve.notification;
 
 import ca.releve.account.Addressee;
-import ca.releve.history.HistoryText;
 import ca.releve.notification.MailWords.Argument;
 import ca.releve.notification.RequestRecipients.Place;
 import ca.releve.notification.RequestRecipients.Request;
@@ -11,8 +10,6 @@ import ca.releve.replacement.RequestEvent.RequestEdited;
 import ca.releve.replacement.SubstituteNotified;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SubstituteMails {
 
-    /** An edited field is three facts: its name, before, after. */
-    private static final int FACTS_OF_A_CHANGE = 3;
-
     private final MailQueue queue;
     private final RequestRecipients requests;
-    private final HistoryText facts;
+    private final ChangedFields fields;
 
-    SubstituteMails(MailQueue queue, RequestRecipients requests, HistoryText facts) {
+    SubstituteMails(MailQueue queue, RequestRecipients requests, ChangedFields fields) {
         this.queue = queue;
         this.requests = requests;
-        this.facts = facts;
+        this.fields = fields;
     }
 
     @EventListener
@@ -41,7 +35,8 @@ class SubstituteMails {
         Argument days =
                 words -> words.days(bookings.stream().map(Booking::planned).toList());
         Argument shifts = words -> words.bookings(bookings);
-        Argument changes = words -> event.change() instanceof RequestEdited edited ? changes(edited, words) : "";
+        Argument changes =
+                words -> event.change() instanceof RequestEdited edited ? fields.of(edited, words) + "\n\n" : "";
         Argument need = words -> words.need(request.need());
         Argument instructions =
                 words -> place.instructions().isBlank() ? "" : words.message("mail.instructions", place.instructions());
@@ -69,18 +64,6 @@ class SubstituteMails {
             case RELEASED -> "assignment-released";
             case LATE -> throw new IllegalArgumentException("A substitute who is late is only called");
         };
-    }
-
-    private String changes(RequestEdited edited, MailWords words) {
-        List<String> changed = edited.changes();
-        return IntStream.range(0, changed.size() / FACTS_OF_A_CHANGE)
-                .map(it -> it * FACTS_OF_A_CHANGE)
-                .mapToObj(it -> words.message(
-                        "mail.change",
-                        facts.fact(changed.get(it), words.locale()),
-                        facts.fact(changed.get(it + 1), words.locale()),
-                        facts.fact(changed.get(it + 2), words.locale())))
-                .collect(Collectors.joining("\n", "", "\n\n"));
     }
 
     private static String address(Place place) {

@@ -233,7 +233,11 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
 
     /** Brings shifts and status up to the present: a shift that is over becomes worked or unfilled. */
     public void advance(Clock clock) {
-        schedule.all().stream().filter(shift -> shift.advance(clock)).forEach(this::registerWorked);
+        for (Shift shift : schedule.all()) {
+            if (shift.advance(clock)) {
+                registerOver(shift);
+            }
+        }
         derive(clock);
     }
 
@@ -247,6 +251,14 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
             registerWorked(shift);
         }
         derive(clock);
+    }
+
+    private void registerOver(Shift shift) {
+        if (shift.status() == ShiftStatus.WORKED) {
+            registerWorked(shift);
+        } else {
+            register(new ShiftEvent.ShiftUnfilled(clientId, id(), Actor.PORTAL, shift.id(), shift.planned()));
+        }
     }
 
     private void registerWorked(Shift shift) {

@@ -139,18 +139,13 @@ public class Shift extends VersionedEntity {
         status = ShiftStatus.CANCELLED;
     }
 
-    /** @return whether the shift has just become worked */
+    /** @return whether the shift has just become worked or unfilled */
     boolean advance(Clock clock) {
-        if (!isOver(clock)) {
+        if (!isOver(clock) || status != ShiftStatus.OPEN && status != ShiftStatus.CONFIRMED) {
             return false;
         }
-        if (status == ShiftStatus.OPEN) {
-            status = ShiftStatus.UNFILLED;
-        } else if (status == ShiftStatus.CONFIRMED) {
-            status = ShiftStatus.WORKED;
-            return true;
-        }
-        return false;
+        status = status == ShiftStatus.OPEN ? ShiftStatus.UNFILLED : ShiftStatus.WORKED;
+        return true;
     }
 
     /** Its substitute and times, for those who are told of a change; empty for nobody. */

@@ -245,4 +245,19 @@ public sealed interface ShiftEvent extends ReplacementEvent {
             return when(planned);
         }
     }
+
+    /** A shift is over, and nobody was found for it. */
+    record ShiftUnfilled(UUID clientId, UUID requestId, Actor by, UUID shiftId, PlannedShift planned)
+            implements ShiftEvent {
+
+        @Override
+        public String code() {
+            return "shift.unfilled";
+        }
+
+        @Override
+        public List<String> facts() {
+            return when(planned);
+        }
+    }
 }

@@ -24,7 +24,6 @@ import ca.releve.account.Addressee;
 import ca.releve.client.AccessGranted;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
-import ca.releve.history.HistoryText;
 import ca.releve.replacement.Booking;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementEvent;
@@ -38,6 +37,7 @@ import ca.releve.replacement.RequestEvent.ScheduleDefined;
 import ca.releve.replacement.ShiftEvent.ShiftCancelled;
 import ca.releve.replacement.ShiftEvent.ShiftChanged;
 import ca.releve.replacement.ShiftEvent.ShiftSettled;
+import ca.releve.replacement.ShiftEvent.ShiftUnfilled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import ca.releve.replacement.ShiftEvent.SubstituteLate;
 import ca.releve.replacement.SubstituteNotified;
@@ -113,7 +113,7 @@ class EveryMailTests {
     RequestRecipients recipients;
 
     @Autowired
-    HistoryText facts;
+    ChangedFields fields;
 
     private final List<MailDraft> drafts = new ArrayList<>();
     private SomeClient client;
@@ -139,8 +139,8 @@ class EveryMailTests {
             accounts(new AccountMails(recorder));
             for (List<PlannedShift> shifts :
                     List.of(List.of(TODAY), List.of(FIRST_OF_MONTH), List.of(CLOCK_CHANGE, FIRST_OF_MONTH))) {
-                requests(new ReplacementMails(recorder, recipients, service), shifts);
-                substitutes(new SubstituteMails(recorder, recipients, facts), shifts);
+                requests(recorder, shifts);
+                substitutes(new SubstituteMails(recorder, recipients, fields), shifts);
             }
             List<OutgoingMail> all = new ArrayList<>();
             for (MailDraft draft : List.copyOf(drafts)) {
@@ -159,8 +159,8 @@ class EveryMailTests {
     void mailsAboutShiftsSayTheDayThePlaceTheEndAndTheQualification() {
         List<OutgoingMail> written = transaction.execute(status -> {
             Recorder recorder = new Recorder();
-            requests(new ReplacementMails(recorder, recipients, service), List.of(CLOCK_CHANGE));
-            substitutes(new SubstituteMails(recorder, recipients, facts), List.of(CLOCK_CHANGE));
+            requests(recorder, List.of(CLOCK_CHANGE));
+            substitutes(new SubstituteMails(recorder, recipients, fields), List.of(CLOCK_CHANGE));
             status.setRollbackOnly();
             return recorder.stored;
         });
@@ -172,7 +172,11 @@ class EveryMailTests {
             }
         });
         assertThat(written.stream().filter(it -> !List.of(
-                                "request-changed", "request-answered", "request-declined", "request-info-asked")
+                                "request-changed",
+                                "request-changed-by-service",
+                                "request-answered",
+                                "request-declined",
+                                "request-info-asked")
                         .contains(it.kind())))
                 .allSatisfy(mail -> {
                     assertThat(mail.subject().replace('\u00a0', ' ')).contains("samedi 13 mars 2027");
@@ -210,39 +214,83 @@ class EveryMailTests {
         to.on(AccessGranted.to(client.manager()));
     }
 
+    private void requests(Recorder recorder, List<PlannedShift> shifts) {
+        RequestMailer mailer = new RequestMailer(recorder, recipients, service);
+        requests(new ReplacementMails(mailer, recipients, fields), shifts);
+        shifts(new ShiftMails(recorder, mailer, recipients), shifts);
+    }
+
     private void requests(ReplacementMails to, List<PlannedShift> shifts) {
         UUID of = request.clientId();
         UUID id = request.id();
         List<Booking> booked = bookings(shifts, shifts);
-        PlannedShift first = shifts.get(0);
         to.on(new ScheduleDefined(of, id, manager, shifts, true));
         to.on(new ScheduleDefined(of, id, manager, shifts, false));
-        to.on(new ShiftChanged(of, id, manager, id, TODAY, first, ShiftChanged.Effect.TO_RECONFIRM, booked));
-        to.on(new ShiftChanged(of, id, manager, id, TODAY, first, ShiftChanged.Effect.NONE, List.of()));
-        to.on(new ShiftCancelled(of, id, manager, id, first, "L’éducatrice est revenue.", booked));
+        to.on(new ScheduleDefined(of, id, staff, shifts, false));
         to.on(new RequestCancelled(of, id, manager, shifts, "L’éducatrice est revenue.", List.of()));
         to.on(new RequestCancelled(of, id, staff, shifts, "Mme Tremblay a téléphoné.", booked));
         to.on(new RequestEdited(of, id, manager, List.of(), List.of()));
+        to.on(new RequestEdited(of, id, staff, changes(), booked));
         to.on(new InfoAsked(of, id, staff, "Quelle porte?"));
         to.on(new InfoGiven(of, id, manager, "La porte verte."));
         to.on(new RequestDeclined(of, id, staff, "Personne cette semaine."));
+    }
+
+    private void shifts(ShiftMails to, List<PlannedShift> shifts) {
+        UUID of = request.clientId();
+        UUID id = request.id();
+        List<Booking> booked = bookings(shifts, shifts);
+        PlannedShift first = shifts.get(0);
+        to.on(new ShiftChanged(of, id, manager, id, TODAY, first, ShiftChanged.Effect.TO_RECONFIRM, booked));
+        to.on(new ShiftChanged(of, id, manager, id, TODAY, first, ShiftChanged.Effect.NONE, List.of()));
+        for (ShiftChanged.Effect effect : ShiftChanged.Effect.values()) {
+            to.on(new ShiftChanged(of, id, staff, id, TODAY, first, effect, booked));
+        }
+        to.on(new ShiftCancelled(of, id, manager, id, first, "L’éducatrice est revenue.", booked));
+        to.on(new ShiftCancelled(of, id, staff, id, first, "Mme Tremblay a téléphoné.", List.of()));
         to.on(new SubstituteConfirmed(of, id, staff, substitute.id(), substitute.name(), false, booked));
         to.on(new SubstituteLate(of, id, manager, id, first, substitute.name(), booked));
         UUID shift = cancelledShift();
-        to.on(new ShiftSettled(
-                of, id, staff, shift, first, ShiftSettled.Outcome.RELEASED, substitute.name(), "Malade.", booked));
+        to.on(settled(shift, first, ShiftSettled.Outcome.RELEASED, booked));
+        to.on(settled(shift, first, ShiftSettled.Outcome.RECONFIRMED, List.of()));
+        to.on(settled(shift, first, ShiftSettled.Outcome.GIVEN_UP, List.of()));
+        to.on(new ShiftUnfilled(of, id, Actor.PORTAL, shift, first));
         List<Booking> again = List.of(new Booking(id, shift, substitute.id(), first, first));
         to.on(new SubstituteConfirmed(of, id, staff, substitute.id(), substitute.name(), true, again));
+    }
+
+    private ShiftSettled settled(
+            UUID shift, PlannedShift planned, ShiftSettled.Outcome outcome, List<Booking> bookings) {
+        return new ShiftSettled(
+                request.clientId(),
+                request.id(),
+                staff,
+                shift,
+                planned,
+                outcome,
+                substitute.name(),
+                "Malade.",
+                bookings);
+    }
+
+    /** A field that was empty, and one whose text has words of the messages around it. */
+    private static List<String> changes() {
+        return List.of(
+                Fact.message("field.notes"),
+                Fact.text(""),
+                Fact.text("Sonner en bas."),
+                Fact.message("field.facilityId"),
+                Fact.text("Du Parc"),
+                Fact.text("Les Érables"));
     }
 
     private void substitutes(SubstituteMails to, List<PlannedShift> shifts) {
         UUID of = request.clientId();
         UUID id = request.id();
         List<Booking> same = bookings(shifts, shifts);
-        List<String> changes = List.of(Fact.message("field.notes"), Fact.text(""), Fact.text("Sonner en bas."));
         List<ReplacementEvent> events = List.of(
                 new SubstituteConfirmed(of, id, staff, substitute.id(), substitute.name(), true, same),
-                new RequestEdited(of, id, manager, changes, same),
+                new RequestEdited(of, id, manager, changes(), same),
                 new ShiftChanged(
                         of,
                         id,

@@ -2,11 +2,16 @@ package ca.releve.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.history.Fact;
 import ca.releve.replacement.Booking;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.RequestEvent.InfoAsked;
+import ca.releve.replacement.RequestEvent.RequestEdited;
 import ca.releve.replacement.RequestEvent.ScheduleDefined;
+import ca.releve.replacement.ShiftEvent.ShiftCancelled;
+import ca.releve.replacement.ShiftEvent.ShiftChanged;
+import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.PortalTest;
@@ -103,6 +108,112 @@ class ReplacementMailTests {
                 true));
 
         assertThat(world.mailTo("service@example.test").text()).contains(request.code());
+    }
+
+    @Test
+    void theManagerHasItInWritingThatTheRequestWasReceived() {
+        happens(new ScheduleDefined(
+                request.clientId(), request.id(), world.actor(client.account()), List.of(shift(MONDAY)), true));
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(words(mail.subject()))
+                .isEqualTo("Demande reçue : lundi 1er mars 2027, "
+                        + client.facility().name());
+        assertThat(words(mail.text()))
+                .contains(request.code(), "lundi 1er mars 2027, de 8 h 30 à 16 h 30", "Une personne qualifiée");
+        assertThat(mail.path()).isEqualTo("/remplacements/" + request.id());
+    }
+
+    @Test
+    void aShiftThatTheServiceGivesUpIsToldToTheManagerWithTheReason() {
+        happens(settled(ShiftSettled.Outcome.GIVEN_UP, "", "Personne n’est libre."));
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(words(mail.subject()))
+                .isEqualTo(
+                        "Non comblé : lundi 1er mars 2027, " + client.facility().name());
+        assertThat(words(mail.text())).contains("Personne n’a été trouvé", "La raison : Personne n’est libre.");
+    }
+
+    @Test
+    void aSubstituteWhoConfirmsAChangedShiftIsToldToTheManager() {
+        happens(settled(ShiftSettled.Outcome.RECONFIRMED, "Amélie Gagnon", null));
+
+        assertThat(words(world.mailTo(client.account().email()).text()))
+                .contains("Amélie Gagnon a confirmé de nouveau", "lundi 1er mars 2027, de 8 h 30 à 16 h 30");
+    }
+
+    @Test
+    void aShiftThatTheServiceChangesIsToldToTheManagerBeforeAndAfter() {
+        happens(new ShiftChanged(
+                request.clientId(),
+                request.id(),
+                world.actor(world.dispatcher()),
+                UUID.randomUUID(),
+                shift(MONDAY),
+                shift(MONDAY.plusSeconds(3600)),
+                ShiftChanged.Effect.TO_RECONFIRM,
+                List.of()));
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(words(mail.subject()))
+                .isEqualTo("Heures changées : lundi 1er mars 2027, "
+                        + client.facility().name());
+        assertThat(words(mail.text()))
+                .contains(
+                        "Avant : lundi 1er mars 2027, de 8 h 30 à 16 h 30",
+                        "Maintenant : lundi 1er mars 2027, de 9 h 30 à 17 h 30",
+                        "La remplaçante doit confirmer de nouveau.");
+    }
+
+    @Test
+    void aNeedThatTheServiceChangesIsToldToTheManagerFieldByField() {
+        happens(new RequestEdited(
+                request.clientId(),
+                request.id(),
+                world.actor(world.dispatcher()),
+                List.of(Fact.message("field.facilityId"), Fact.text("Du Parc"), Fact.text("Du Fleuve")),
+                List.of()));
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(words(mail.subject()))
+                .startsWith("Demande changée : ")
+                .endsWith(client.facility().name());
+        assertThat(words(mail.text())).contains("Installation : « Du Parc » devient « Du Fleuve »");
+    }
+
+    @Test
+    void aShiftThatTheServiceCancelsIsToldToTheManager() {
+        happens(new ShiftCancelled(
+                request.clientId(),
+                request.id(),
+                world.actor(world.dispatcher()),
+                UUID.randomUUID(),
+                shift(MONDAY),
+                "Votre appel de ce matin.",
+                List.of()));
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(words(mail.subject()))
+                .isEqualTo("Annulé : lundi 1er mars 2027, " + client.facility().name());
+        assertThat(mail.text()).contains("Votre appel de ce matin.");
+    }
+
+    private ShiftSettled settled(ShiftSettled.Outcome outcome, String name, String reason) {
+        return new ShiftSettled(
+                request.clientId(),
+                request.id(),
+                world.actor(world.dispatcher()),
+                UUID.randomUUID(),
+                shift(MONDAY),
+                outcome,
+                name,
+                reason,
+                List.of());
+    }
+
+    private static String words(String text) {
+        return text.replace('\u00a0', ' ');
     }
 
     private static PlannedShift shift(Instant start) {

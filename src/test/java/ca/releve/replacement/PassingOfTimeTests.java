@@ -8,6 +8,7 @@ import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import ca.releve.testing.World.SomeMail;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
@@ -83,6 +84,30 @@ class PassingOfTimeTests {
         assertThat(dispatcher.get(work).html().select("tbody tr")).isEmpty();
         assertThat(dispatcher.get(work + "&statut=UNFILLED").html().select("tbody tr"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theManagerIsToldOnceOfAShiftThatIsOverAndForWhichNobodyWasFound() {
+        ReplacementRequest request =
+                world.sentRequest(client, world.shift(Duration.ofHours(1), 4), world.shift(Duration.ofDays(1), 4));
+
+        testClock.advance(Duration.ofHours(6));
+        untilNothingIsDue(request);
+        passingOfTime.catchUp();
+
+        SomeMail mail = world.mailTo(client.account().email());
+        assertThat(mail.subject().replace('\u00a0', ' '))
+                .isEqualTo("Non comblé : aujourd’hui, lundi 8 mars 2027, "
+                        + client.facility().name());
+        assertThat(mail.text())
+                .contains("Personne n’a été trouvé", request.code())
+                .doesNotContain("La raison");
+        assertThat(jdbc.sql("select event from history_entry where request_id = ?")
+                        .param(request.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("shift.unfilled");
+        assertThat(world.mailsTo(client.account().email())).hasSize(1);
     }
 
     /** Repeats the task: other tests leave more due requests than one run handles. */

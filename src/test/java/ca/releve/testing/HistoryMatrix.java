@@ -108,7 +108,7 @@ public final class HistoryMatrix {
         return TestDatabase.asOwner()
                 .sql("""
                         select * from history_entry
-                         where request_number is not null and (actor_kind, event) <> ('SYSTEM', 'shift.worked')
+                         where request_number is not null and (actor_kind <> 'SYSTEM' or event not in ('shift.worked', 'shift.unfilled'))
                          order by at, id
                         """)
                 .query((row, number) -> new Entry(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A shift of a request on the pages of its manager.
@@ -57,13 +58,17 @@ public record ShiftRow(
 
     /** How the substitutes of some shifts are told of a change. */
     static List<PromiseRow> promises(List<ShiftRow> shifts, Instant now) {
-        return PromiseRow.of(
-                shifts.stream()
-                        .filter(it -> it.substitute != null)
-                        .map(it -> new PromiseRow.Expected(
-                                it.substitute.id, it.substitute.name, it.substitute.email, it.startsAt, it.endsAt))
-                        .toList(),
-                now);
+        return PromiseRow.of(shifts.stream().flatMap(ShiftRow::expected).toList(), now);
+    }
+
+    /** How the substitute is told of other times, which are not known yet; empty for nobody. */
+    public List<PromiseRow> promisesWhenMoved(Instant now) {
+        return PromiseRow.ofMoving(expected().toList(), now);
+    }
+
+    private Stream<PromiseRow.Expected> expected() {
+        return Stream.ofNullable(substitute)
+                .map(it -> new PromiseRow.Expected(it.id, it.name, it.email, startsAt, endsAt));
     }
 
     public PlannedShift planned() {

@@ -13,8 +13,16 @@ import java.util.UUID;
  *
  * @param mail whether a mail is queued
  * @param call whether a call is put on the desk
+ * @param moving whether the times are about to be changed: to a start so soon that a call is put on the desk too
  */
-public record PromiseRow(String name, boolean mail, boolean call) {
+public record PromiseRow(String name, boolean mail, boolean call, boolean moving) {
+
+    /** The substitute of a shift whose new times are not known yet; empty for nobody. */
+    public static List<PromiseRow> ofMoving(List<Expected> shifts, Instant now) {
+        return of(shifts, now).stream()
+                .map(it -> new PromiseRow(it.name, it.mail, it.call, true))
+                .toList();
+    }
 
     /** The substitutes on some shifts, each once. */
     public static List<PromiseRow> of(List<Expected> shifts, Instant now) {
@@ -25,8 +33,8 @@ public record PromiseRow(String name, boolean mail, boolean call) {
                 boolean call = Booking.isCalled(shift.email, shift.startsAt, now);
                 promises.merge(
                         shift.substituteId,
-                        new PromiseRow(shift.name, mail, call),
-                        (one, other) -> new PromiseRow(one.name, one.mail, one.call || other.call));
+                        new PromiseRow(shift.name, mail, call, false),
+                        (one, other) -> new PromiseRow(one.name, one.mail, one.call || other.call, false));
             }
         }
         return new ArrayList<>(promises.values());
@@ -34,7 +42,10 @@ public record PromiseRow(String name, boolean mail, boolean call) {
 
     /** How, as the end of a message key. */
     public String how() {
-        return mail && call ? "both" : mail ? "mail" : "call";
+        if (mail) {
+            return call ? "both" : moving ? "mail-or-both" : "mail";
+        }
+        return "call";
     }
 
     /** A substitute who is expected on a shift. */

@@ -93,6 +93,7 @@ class ShiftController {
     private ShiftRow fill(UUID id, UUID shiftId, CurrentAccount me, Model page) {
         ShiftRow shift = ShiftRow.of(shiftId, pages.fill(pages.get(id, me), me, page));
         page.addAttribute("shift", shift);
+        page.addAttribute("promises", shift.promisesWhenMoved(pages.now()));
         return shift;
     }
 }

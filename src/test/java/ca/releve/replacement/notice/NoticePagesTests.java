@@ -162,11 +162,8 @@ class NoticePagesTests {
     void aChangeOfTimesIsToldBeforeAndAfter() {
         Substitute helene = substitute(true);
         ReplacementRequest request = confirmed(helene, IN_A_WEEK);
-        String shift = "/remplacements/" + request.id() + "/quarts/"
-                + request.shifts().get(0).id()
-                + "/modification";
 
-        manager.get(shift);
+        manager.get(change(request));
         manager.press("Enregistrer", Map.of("endTime", "17:00"));
 
         SomeMail mail = world.mailTo(helene.email(), 1);
@@ -178,6 +175,31 @@ class NoticePagesTests {
                 .contains("Maintenant : lundi 7 décembre 2026, de 8 h 30 à 17 h")
                 .contains("Appelez le service");
         assertThat(toTheStaff("Heures changées").text()).contains(helene.name() + ", 418 555-0172");
+    }
+
+    @Test
+    void thePageThatChangesAShiftSaysHowTheSubstituteIsTold() {
+        Substitute helene = substitute(true);
+        ReplacementRequest later = confirmed(helene, IN_A_WEEK);
+        assertThat(manager.get(change(later)).text())
+                .contains(
+                        "Seront averties : " + helene.name()
+                                + " (par courriel, et au téléphone par le service si le quart commence dans moins de 24 heures).");
+        assertThat(manager.get(change(confirmed(helene, THIS_AFTERNOON))).text())
+                .contains("Seront averties : " + helene.name() + " (par courriel, et au téléphone par le service).");
+        Substitute without = substitute(false);
+        assertThat(manager.get(change(confirmed(without, IN_A_WEEK))).text())
+                .contains("Seront averties : " + without.name() + " (au téléphone, par le service).");
+
+        manager.get(change(later));
+        manager.press("Enregistrer", Map.of("date", "2026-12-01", "startTime", "8:30", "endTime", "16:30"));
+        assertThat(channels(later)).containsExactlyInAnyOrder("MAIL", "MAIL", "CALL");
+    }
+
+    private static String change(ReplacementRequest request) {
+        return "/remplacements/" + request.id() + "/quarts/"
+                + request.shifts().get(0).id()
+                + "/modification";
     }
 
     @Test
