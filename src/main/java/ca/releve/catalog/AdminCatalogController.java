@@ -4,6 +4,8 @@ import ca.releve.history.Actor;
 import ca.releve.history.History;
 import ca.releve.shared.RuleViolation;
 import ca.releve.web.access.ForAdministrators;
+import ca.releve.web.form.ComingForm;
+import ca.releve.web.form.Deactivation;
 import ca.releve.web.form.Press;
 import jakarta.validation.Valid;
 import java.util.EnumMap;
@@ -30,12 +32,15 @@ class AdminCatalogController {
     private final Catalogs catalogs;
     private final CatalogItems items;
     private final CatalogService service;
+    private final RequestsOfItem requests;
     private final History history;
 
-    AdminCatalogController(Catalogs catalogs, CatalogItems items, CatalogService service, History history) {
+    AdminCatalogController(
+            Catalogs catalogs, CatalogItems items, CatalogService service, RequestsOfItem requests, History history) {
         this.catalogs = catalogs;
         this.items = items;
         this.service = service;
+        this.requests = requests;
         this.history = history;
     }
 
@@ -113,17 +118,34 @@ class AdminCatalogController {
         }
     }
 
-    @GetMapping({"/{slug}/{id}/desactivation", "/{slug}/{id}/reactivation"})
-    String back() {
-        return "redirect:" + LIST;
+    @GetMapping("/{slug}/{id}/desactivation")
+    String confirm(@PathVariable String slug, @PathVariable UUID id, Model page) {
+        CatalogList list = CatalogList.at(slug);
+        CatalogItem item = items.get(list, id);
+        return item.isActive() ? deactivation(list, item, item.version(), new ComingForm(), page) : "redirect:" + LIST;
     }
 
     @PostMapping("/{slug}/{id}/desactivation")
-    String deactivate(@PathVariable String slug, @PathVariable UUID id, Press press, Actor me) {
+    String deactivate(
+            @PathVariable String slug,
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") ComingForm form,
+            BindingResult errors,
+            Press press,
+            Actor me,
+            Model page) {
+        CatalogList list = CatalogList.at(slug);
+        form.checkRequests(requests.of(list, id), errors);
+        if (errors.hasErrors()) {
+            return deactivation(list, items.get(list, id), press.version(), form, page);
+        }
         return press.once(
-                "catalog.notice.deactivated",
-                LIST,
-                () -> service.deactivate(CatalogList.at(slug), id, press.version(), me));
+                "catalog.notice.deactivated", LIST, () -> service.deactivate(list, id, press.version(), form, me));
+    }
+
+    @GetMapping("/{slug}/{id}/reactivation")
+    String back() {
+        return "redirect:" + LIST;
     }
 
     @PostMapping("/{slug}/{id}/reactivation")
@@ -132,6 +154,12 @@ class AdminCatalogController {
                 "catalog.notice.reactivated",
                 LIST,
                 () -> service.reactivate(CatalogList.at(slug), id, press.version(), me));
+    }
+
+    /** @param seen the version that the page showed */
+    private String deactivation(CatalogList list, CatalogItem item, int seen, ComingForm form, Model page) {
+        return new Deactivation("catalog.deactivation", item.nameFr(), LIST + "/" + list.path() + "/" + item.id())
+                .askAboutRequests(requests.of(list, item.id()), seen, form, page);
     }
 
     /**

@@ -6,6 +6,8 @@ import ca.releve.history.Fact;
 import ca.releve.history.History;
 import ca.releve.history.Subject;
 import ca.releve.shared.RuleViolation;
+import ca.releve.shared.StaleVersion;
+import ca.releve.web.form.ComingForm;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class CatalogService {
 
     private final CatalogItems items;
+    private final RequestsOfItem requests;
     private final History history;
 
-    CatalogService(CatalogItems items, History history) {
+    CatalogService(CatalogItems items, RequestsOfItem requests, History history) {
         this.items = items;
+        this.requests = requests;
         this.history = history;
     }
 
@@ -40,11 +44,20 @@ class CatalogService {
         item.edit(form.getNameFr(), form.getNameEn(), form.getPosition());
     }
 
-    void deactivate(CatalogList list, UUID id, int version, Actor actor) {
+    /**
+     * Deactivates an item, after cancelling the requests that the form names.
+     *
+     * @throws StaleVersion if the form does not say what happens to one of the requests that use it
+     */
+    void deactivate(CatalogList list, UUID id, int version, ComingForm form, Actor actor) {
         CatalogItem item = items.get(list, id);
         item.requireVersion(version);
+        requests.cancel(form.takenBack(requests.of(list, id)), form.reasonOrNull(), actor);
+        if (!form.decides(requests.of(list, id))) {
+            throw new StaleVersion();
+        }
         item.deactivate();
-        history.record(actor, Subject.ofService(id), "catalog.deactivated", null, name(item));
+        history.record(actor, Subject.ofService(id), "catalog.deactivated", form.reasonOrNull(), name(item));
     }
 
     void reactivate(CatalogList list, UUID id, int version, Actor actor) {

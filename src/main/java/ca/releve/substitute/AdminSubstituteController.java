@@ -8,6 +8,7 @@ import ca.releve.history.History;
 import ca.releve.shared.NotFound;
 import ca.releve.web.access.ForStaff;
 import ca.releve.web.form.ComingForm;
+import ca.releve.web.form.Deactivation;
 import ca.releve.web.form.LikelyDoubleException;
 import ca.releve.web.form.LikelyDoubles;
 import ca.releve.web.form.Press;
@@ -160,7 +161,7 @@ class AdminSubstituteController {
             Press press,
             Actor me,
             Model page) {
-        form.check(ComingShiftRow.ids(coming.of(id)), "substitute.coming.required", errors);
+        form.check(coming.ofSubstitute(id), "coming.shifts.required", errors);
         if (errors.hasErrors()) {
             return deactivation(substitute(id), press.version(), form, page);
         }
@@ -183,11 +184,8 @@ class AdminSubstituteController {
 
     /** @param seen the version that the page showed */
     private String deactivation(Substitute substitute, int seen, ComingForm form, Model page) {
-        page.addAttribute("substitute", substitute);
-        page.addAttribute("coming", coming.of(substitute.id()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "substitute/deactivation";
+        return new Deactivation("substitute.deactivation", substitute.name(), LIST + "/" + substitute.id())
+                .askAboutShifts(coming.ofSubstitute(substitute.id()), seen, form, page);
     }
 
     private Substitute substitute(UUID id) {

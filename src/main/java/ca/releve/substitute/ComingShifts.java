@@ -1,6 +1,7 @@
 package ca.releve.substitute;
 
 import ca.releve.history.Actor;
+import ca.releve.web.form.ComingRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
 public interface ComingShifts {
 
     /** Those that are not over, the next first. */
-    List<ComingShiftRow> of(UUID substituteId);
+    List<ComingRow> ofSubstitute(UUID substituteId);
 
     /**
      * Takes the substitute from these shifts, which have to be filled again; everybody concerned is told.

@@ -50,12 +50,12 @@ class SubstituteService {
      */
     void deactivate(UUID id, int version, ComingForm form, Actor actor) {
         // Requests are locked before substitutes, as an assignment does.
-        coming.release(id, form.takenBack(), form.reasonOrNull(), actor);
+        coming.release(id, form.takenBack(coming.ofSubstitute(id)), form.reasonOrNull(), actor);
         Substitute substitute = substitute(id, version);
         substitute.deactivate();
         substitutes.flush();
         // From here on nobody can assign her; somebody may have done so since the page was shown.
-        if (!form.decides(ComingShiftRow.ids(coming.of(id)))) {
+        if (!form.decides(coming.ofSubstitute(id))) {
             throw new StaleVersion();
         }
         record(actor, substitute, "substitute.deactivated", form.getReason());

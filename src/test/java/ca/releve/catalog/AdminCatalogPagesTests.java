@@ -2,11 +2,16 @@ package ca.releve.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.replacement.Need;
+import ca.releve.replacement.ReplacementRequest;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
+import ca.releve.testing.World.SomeClient;
 import ca.releve.web.form.Choice;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +31,9 @@ class AdminCatalogPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     Visitor administrator;
 
@@ -97,7 +105,8 @@ class AdminCatalogPagesTests {
         TaskType task = world.taskType();
         administrator.get("/admin/listes");
 
-        administrator.press("Désactiver " + task.nameFr());
+        administrator.click("Désactiver " + task.nameFr());
+        administrator.press("Désactiver");
 
         assertThat(administrator.follow().text()).contains("il n’est plus offert dans les nouvelles demandes");
         CatalogChoices choices = catalogs.in(Locale.CANADA);
@@ -109,6 +118,66 @@ class AdminCatalogPagesTests {
         assertThat(texts(catalogs.in(Locale.CANADA).taskTypes())).contains(task.nameEn());
         assertThat(administrator.get("/admin/listes/taches/" + task.id()).text())
                 .contains("« " + task.nameFr() + " » est de nouveau offert.", "Josée Lavoie");
+    }
+
+    @Test
+    void aDeactivationAsksWhatHappensToTheRequestsThatUseAFunctionAnAgeGroupOrATask() {
+        SomeClient some = world.client();
+        Need need = new Need(
+                world.jobFunction().id(),
+                world.ageGroup().id(),
+                world.taskType().id(),
+                true,
+                "");
+        ReplacementRequest cancelled = sent(some, need);
+        ReplacementRequest kept = sent(some, need);
+
+        assertThat(administrator
+                        .get("/admin/listes/groupes/" + need.ageGroupId() + "/desactivation")
+                        .text())
+                .contains("Demandes en cours", cancelled.code(), kept.code());
+        assertThat(administrator
+                        .get("/admin/listes/taches/" + need.taskTypeId() + "/desactivation")
+                        .text())
+                .contains(cancelled.code(), kept.code());
+        Page asked = administrator.get("/admin/listes/fonctions/" + need.jobFunctionId() + "/desactivation");
+        assertThat(asked.html().select("select[name=choix]")).hasSize(2);
+        assertThat(asked.text())
+                .contains(
+                        cancelled.code(), some.client().name(), some.facility().name(), "(comblés : 0 sur 1)");
+
+        administrator.press("Désactiver", Map.of("choix", List.of(cancelled.id() + ":retirer", "")));
+        assertThat(administrator.page().status()).isEqualTo(422);
+        assertThat(administrator.page().problems())
+                .containsExactly(
+                        "Inscrivez la raison de l’annulation",
+                        "Dites pour chaque demande en cours si elle est annulée ou si elle reste");
+        administrator.press(
+                "Désactiver",
+                Map.of(
+                        "choix", List.of(cancelled.id() + ":retirer", ""),
+                        "garderReste", "true",
+                        "reason", "Nous n’offrons plus cette fonction."));
+
+        assertThat(administrator.page().status()).isEqualTo(303);
+        assertThat(status(cancelled)).isEqualTo("CANCELLED");
+        assertThat(status(kept)).isEqualTo("SUBMITTED");
+        assertThat(world.mailTo(some.account().email()).text())
+                .contains(cancelled.code(), "Nous n’offrons plus cette fonction.");
+    }
+
+    private ReplacementRequest sent(SomeClient some, Need need) {
+        ReplacementRequest request =
+                new ReplacementRequest(unique("R"), some.facility(), need, world.actor(some.account()), clock);
+        request.schedule(List.of(world.shift(Duration.ofDays(3), 8)), world.actor(some.account()), clock);
+        return world.save(request);
+    }
+
+    private String status(ReplacementRequest request) {
+        return jdbc.sql("select status from replacement_request where id = ?")
+                .param(request.id())
+                .query(String.class)
+                .single();
     }
 
     @Test

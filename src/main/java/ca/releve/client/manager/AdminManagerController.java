@@ -4,6 +4,7 @@ import ca.releve.client.ClientManager;
 import ca.releve.client.ClientManagerStore;
 import ca.releve.client.ClientStore;
 import ca.releve.client.ClientWithFacilities;
+import ca.releve.client.ComingRequests;
 import ca.releve.client.KnownAddresses;
 import ca.releve.history.Actor;
 import ca.releve.history.Changes;
@@ -12,11 +13,11 @@ import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.web.access.ForAdministrators;
 import ca.releve.web.access.RequiresRecentFactor;
+import ca.releve.web.form.ComingForm;
 import ca.releve.web.form.Deactivation;
 import ca.releve.web.form.LikelyDoubleException;
 import ca.releve.web.form.LikelyDoubles;
 import ca.releve.web.form.Press;
-import ca.releve.web.form.ReasonForm;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,7 @@ class AdminManagerController {
     private final ClientStore clients;
     private final ClientManagerStore managers;
     private final ManagerService service;
+    private final ComingRequests coming;
     private final History history;
     private final MessageSource messages;
     private final LikelyDoubles doubles;
@@ -48,12 +50,14 @@ class AdminManagerController {
             ClientStore clients,
             ClientManagerStore managers,
             ManagerService service,
+            ComingRequests coming,
             History history,
             MessageSource messages,
             JdbcClient jdbc) {
         this.clients = clients;
         this.managers = managers;
         this.service = service;
+        this.coming = coming;
         this.history = history;
         this.messages = messages;
         this.doubles =
@@ -133,7 +137,7 @@ class AdminManagerController {
     String confirm(@PathVariable UUID clientId, @PathVariable UUID id, Model page) {
         ClientManager manager = manager(clientId, id);
         return manager.isActive()
-                ? deactivation(manager).ask(manager.version(), new ReasonForm(), page)
+                ? deactivation(manager, manager.version(), new ComingForm(), page)
                 : "redirect:" + pathOf(clientId);
     }
 
@@ -141,18 +145,20 @@ class AdminManagerController {
     String deactivate(
             @PathVariable UUID clientId,
             @PathVariable UUID id,
-            @Valid @ModelAttribute("form") ReasonForm form,
+            @Valid @ModelAttribute("form") ComingForm form,
             BindingResult errors,
             Press press,
             Actor me,
             Model page) {
+        ClientManager manager = manager(clientId, id);
+        form.checkRequests(coming.ofManager(id), errors);
         if (errors.hasErrors()) {
-            return deactivation(manager(clientId, id)).ask(press.version(), form, page);
+            return deactivation(manager, press.version(), form, page);
         }
         return press.once(
                 "manager.notice.deactivated",
                 pathOf(clientId),
-                () -> service.deactivate(clientId, id, press.version(), form.getReason(), me));
+                () -> service.deactivate(clientId, id, press.version(), form, me));
     }
 
     @GetMapping("/{id}/reactivation")
@@ -168,9 +174,11 @@ class AdminManagerController {
                 () -> service.reactivate(clientId, id, press.version(), me));
     }
 
-    private static Deactivation deactivation(ClientManager manager) {
-        return new Deactivation(
-                "manager.deactivation", manager.name(), pathOf(manager.clientId()) + "/gestionnaires/" + manager.id());
+    /** @param seen the version that the page showed */
+    private String deactivation(ClientManager manager, int seen, ComingForm form, Model page) {
+        String back = pathOf(manager.clientId()) + "/gestionnaires/" + manager.id();
+        return new Deactivation("manager.deactivation", manager.name(), back)
+                .askAboutRequests(coming.ofManager(manager.id()), seen, form, page);
     }
 
     private static String pathOf(UUID clientId) {

@@ -5,6 +5,7 @@ import ca.releve.client.AccessRequestStore;
 import ca.releve.client.ClientManager;
 import ca.releve.client.ClientManagerStore;
 import ca.releve.client.ClientStore;
+import ca.releve.client.ComingRequests;
 import ca.releve.client.FacilitiesForStaff;
 import ca.releve.client.KnownAddresses;
 import ca.releve.client.ManagerEmailChanged;
@@ -14,6 +15,8 @@ import ca.releve.history.Fact;
 import ca.releve.history.History;
 import ca.releve.history.Subject;
 import ca.releve.shared.NotFound;
+import ca.releve.shared.StaleVersion;
+import ca.releve.web.form.ComingForm;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +33,7 @@ class ManagerService {
     private final ClientManagerStore managers;
     private final AccessRequestStore requests;
     private final KnownAddresses addresses;
+    private final ComingRequests coming;
     private final History history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,6 +44,7 @@ class ManagerService {
             ClientManagerStore managers,
             AccessRequestStore requests,
             KnownAddresses addresses,
+            ComingRequests coming,
             History history,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,6 +53,7 @@ class ManagerService {
         this.managers = managers;
         this.requests = requests;
         this.addresses = addresses;
+        this.coming = coming;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -77,10 +83,22 @@ class ManagerService {
         }
     }
 
-    void deactivate(UUID clientId, UUID id, int version, String reason, Actor actor) {
+    /**
+     * Deactivates a manager, and cancels the requests that the form names.
+     *
+     * @throws StaleVersion if the form does not say what happens to one of the manager's requests
+     */
+    void deactivate(UUID clientId, UUID id, int version, ComingForm form, Actor actor) {
         ClientManager manager = manager(clientId, id, version);
         manager.deactivate();
-        record(actor, manager, "manager.deactivated", reason);
+        // From here on mails about the manager's requests go to the others who see the facility, also those of a
+        // cancellation.
+        managers.flush();
+        coming.cancel(form.takenBack(coming.ofManager(id)), form.reasonOrNull(), actor);
+        if (!form.decides(coming.ofManager(id))) {
+            throw new StaleVersion();
+        }
+        record(actor, manager, "manager.deactivated", form.getReason());
     }
 
     void reactivate(UUID clientId, UUID id, int version, Actor actor) {

@@ -1,7 +1,6 @@
 package ca.releve.client.organisation;
 
 import ca.releve.client.Clients;
-import ca.releve.client.ComingRequestRow;
 import ca.releve.client.ComingRequests;
 import ca.releve.client.FacilitiesForStaff;
 import ca.releve.client.Facility;
@@ -11,6 +10,7 @@ import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.web.access.ForAdministrators;
 import ca.releve.web.form.ComingForm;
+import ca.releve.web.form.Deactivation;
 import ca.releve.web.form.Press;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -124,11 +124,7 @@ class AdminFacilityController {
             Press press,
             Actor me,
             Model page) {
-        form.check(ComingRequestRow.ids(coming.of(id)), "facility.coming.required", errors);
-        if (!form.takenBack().isEmpty()) {
-            // The manager reads why a request is cancelled.
-            form.require("reason.required", errors);
-        }
+        form.checkRequests(coming.ofFacility(id), errors);
         if (errors.hasErrors()) {
             return deactivation(facility(clientId, id), press.version(), form, page);
         }
@@ -153,11 +149,9 @@ class AdminFacilityController {
 
     /** @param seen the version that the page showed */
     private String deactivation(Facility facility, int seen, ComingForm form, Model page) {
-        page.addAttribute("facility", facility);
-        page.addAttribute("coming", coming.of(facility.id()));
-        page.addAttribute("version", seen);
-        page.addAttribute("form", form);
-        return "client/organisation/facility-deactivation";
+        String back = pathOf(facility.clientId()) + "/installations/" + facility.id();
+        return new Deactivation("facility.deactivation", facility.name(), back)
+                .askAboutRequests(coming.ofFacility(facility.id()), seen, form, page);
     }
 
     private static String pathOf(UUID clientId) {

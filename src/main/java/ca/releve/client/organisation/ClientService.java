@@ -2,7 +2,6 @@ package ca.releve.client.organisation;
 
 import ca.releve.client.Client;
 import ca.releve.client.ClientStore;
-import ca.releve.client.ComingRequestRow;
 import ca.releve.client.ComingRequests;
 import ca.releve.client.FacilitiesForStaff;
 import ca.releve.client.Facility;
@@ -88,8 +87,8 @@ class ClientService {
      */
     void deactivateFacility(UUID clientId, UUID id, int version, ComingForm form, Actor actor) {
         Facility facility = facility(clientId, id, version);
-        coming.cancel(id, form.takenBack(), form.reasonOrNull(), actor);
-        if (!form.decides(ComingRequestRow.ids(coming.of(id)))) {
+        coming.cancel(form.takenBack(coming.ofFacility(id)), form.reasonOrNull(), actor);
+        if (!form.decides(coming.ofFacility(id))) {
             throw new StaleVersion();
         }
         facility.deactivate();

@@ -9,10 +9,15 @@ import org.springframework.validation.Errors;
 /** The reason of a deactivation, and for each thing that is still coming whether it is taken back or kept. */
 public class ComingForm extends ReasonForm {
 
+    /** Most rows of a page, since each is a field; of more than these the rest is kept, or nothing is deactivated. */
+    public static final int MOST = 300;
+
     private static final String TAKE_BACK = ":retirer";
     private static final String KEEP = ":garder";
 
     private List<String> choix = new ArrayList<>();
+
+    private boolean garderReste;
 
     /** The choices: the id of what is coming with {@code :retirer} or {@code :garder}. */
     public List<String> getChoix() {
@@ -23,9 +28,21 @@ public class ComingForm extends ReasonForm {
         this.choix = choix;
     }
 
-    /** What is taken back. */
-    public List<UUID> takenBack() {
-        return chosen(TAKE_BACK);
+    /** Whether everything without a choice is kept. */
+    public boolean isGarderReste() {
+        return garderReste;
+    }
+
+    public void setGarderReste(boolean garderReste) {
+        this.garderReste = garderReste;
+    }
+
+    /** What of this is taken back. */
+    public List<UUID> takenBack(Collection<ComingRow> coming) {
+        return coming.stream()
+                .map(ComingRow::id)
+                .filter(it -> choix.contains(it + TAKE_BACK))
+                .toList();
     }
 
     /** The reason; null if none was given. */
@@ -33,28 +50,31 @@ public class ComingForm extends ReasonForm {
         return getReason().isBlank() ? null : getReason();
     }
 
-    /** Whether there is a choice for each of these. */
-    public boolean decides(Collection<UUID> coming) {
-        List<UUID> kept = chosen(KEEP);
-        List<UUID> takenBack = takenBack();
-        return coming.stream().allMatch(it -> kept.contains(it) || takenBack.contains(it));
+    /** Whether it is said what happens to each of these. */
+    public boolean decides(Collection<ComingRow> coming) {
+        return garderReste
+                || coming.size() <= MOST
+                        && coming.stream()
+                                .map(ComingRow::id)
+                                .allMatch(it -> choix.contains(it + KEEP) || choix.contains(it + TAKE_BACK));
     }
 
     /**
-     * Adds an error unless there is a choice for each of these.
+     * Adds an error unless it is said what happens to each of these.
      *
      * @param message message key of the error
      */
-    public void check(Collection<UUID> coming, String message, Errors errors) {
+    public void check(Collection<ComingRow> coming, String message, Errors errors) {
         if (!decides(coming)) {
             errors.rejectValue("choix", message);
         }
     }
 
-    private List<UUID> chosen(String choice) {
-        return choix.stream()
-                .filter(it -> it.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" + choice))
-                .map(it -> UUID.fromString(it.substring(0, it.indexOf(':'))))
-                .toList();
+    /** The same for requests; the manager reads why one is cancelled, so that needs a reason. */
+    public void checkRequests(Collection<ComingRow> coming, Errors errors) {
+        check(coming, "coming.requests.required", errors);
+        if (!takenBack(coming).isEmpty()) {
+            require("reason.required", errors);
+        }
     }
 }

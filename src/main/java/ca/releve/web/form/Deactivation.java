@@ -1,5 +1,6 @@
 package ca.releve.web.form;
 
+import java.util.List;
 import org.springframework.ui.Model;
 
 /**
@@ -13,6 +14,8 @@ import org.springframework.ui.Model;
  */
 public record Deactivation(String key, String name, String back, boolean reasonRequired) {
 
+    private static final String PAGE = "web/deactivation";
+
     public Deactivation(String key, String name, String back) {
         this(key, name, back, false);
     }
@@ -22,6 +25,27 @@ public record Deactivation(String key, String name, String back, boolean reasonR
         page.addAttribute("confirmation", this);
         page.addAttribute("version", seen);
         page.addAttribute("form", form);
-        return "web/deactivation";
+        return PAGE;
+    }
+
+    /**
+     * Asks too what happens to the requests that are still coming.
+     *
+     * @param coming the next first
+     */
+    public String askAboutRequests(List<ComingRow> coming, int seen, ComingForm form, Model page) {
+        return ask("requests", coming, seen, form, page);
+    }
+
+    /** Asks too what happens to the shifts that are still coming. */
+    public String askAboutShifts(List<ComingRow> coming, int seen, ComingForm form, Model page) {
+        return ask("shifts", coming, seen, form, page);
+    }
+
+    private String ask(String what, List<ComingRow> coming, int seen, ComingForm form, Model page) {
+        page.addAttribute("what", what);
+        page.addAttribute("coming", coming.stream().limit(ComingForm.MOST).toList());
+        page.addAttribute("more", coming.size() > ComingForm.MOST);
+        return ask(seen, form, page);
     }
 }

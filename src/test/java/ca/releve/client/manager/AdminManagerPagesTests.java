@@ -2,6 +2,7 @@ package ca.releve.client.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.account.Account;
 import ca.releve.client.AccessGranted;
 import ca.releve.client.AccessRequests;
 import ca.releve.client.ClientManager;
@@ -9,17 +10,20 @@ import ca.releve.client.ClientManagerStore;
 import ca.releve.client.ClientManagers;
 import ca.releve.client.Facility;
 import ca.releve.format.EmailAddress;
+import ca.releve.replacement.ReplacementRequest;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +49,9 @@ class AdminManagerPagesTests {
 
     @Autowired
     ClientManagerStore managers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     Visitor administrator;
     SomeClient some;
@@ -172,6 +179,50 @@ class AdminManagerPagesTests {
         administrator.get(manager);
         administrator.press("Réactiver la gestionnaire");
         assertThat(known.findActive(some.manager().emailCanonical())).isPresent();
+    }
+
+    @Test
+    void aDeactivationAsksWhatHappensToHerRequestsAndTheOthersOfTheFacilityAreTold() {
+        Account colleague = world.limitedManager(some);
+        ReplacementRequest cancelled = world.sentRequest(some, world.shift(Duration.ofDays(3), 8));
+        ReplacementRequest kept = world.sentRequest(some, world.shift(Duration.ofDays(4), 8));
+
+        Page asked = administrator.get(manager + "/desactivation");
+        assertThat(asked.text()).contains("Demandes en cours", cancelled.code(), kept.code());
+        administrator.press("Désactiver", Map.of("choix", List.of(cancelled.id() + ":retirer", "")));
+        assertThat(administrator.page().status()).isEqualTo(422);
+        assertThat(administrator.page().problems())
+                .containsExactly(
+                        "Inscrivez la raison de l’annulation",
+                        "Dites pour chaque demande en cours si elle est annulée ou si elle reste");
+        administrator.press(
+                "Désactiver",
+                Map.of("choix", List.of(cancelled.id() + ":retirer", kept.id() + ":garder"), "reason", "Elle part."));
+
+        assertThat(administrator.follow().text()).contains("La gestionnaire est désactivée");
+        assertThat(status(cancelled)).isEqualTo("CANCELLED");
+        assertThat(status(kept)).isEqualTo("SUBMITTED");
+        assertThat(world.mailTo(colleague.email()).text()).contains(cancelled.code(), "Elle part.");
+        assertThat(world.mailsTo(some.account().email())).isEmpty();
+    }
+
+    @Test
+    void aRequestOfAColleagueIsNotListedWhenAManagerIsDeactivated() {
+        Account colleague = world.limitedManager(some);
+        ReplacementRequest hers = world.sentRequest(some, world.shift(Duration.ofDays(3), 8));
+        UUID colleagueId = colleague.clientManagerId();
+
+        assertThat(administrator
+                        .get(client + "/gestionnaires/" + colleagueId + "/desactivation")
+                        .text())
+                .doesNotContain(hers.code(), "Demandes en cours");
+    }
+
+    private String status(ReplacementRequest request) {
+        return jdbc.sql("select status from replacement_request where id = ?")
+                .param(request.id())
+                .query(String.class)
+                .single();
     }
 
     @Test
