@@ -36,6 +36,10 @@ create table account (
     signed_in_at      timestamptz,
     -- How many times all sessions were ended. A sign-in that began before the last time starts no session.
     sessions_ended    integer not null default 0,
+    -- Written by a trigger, see tell_accounts_apart.
+    mark              text not null default '',
+    full_name         text not null generated always as
+        (first_name || ' ' || last_name || case when mark <> '' then ' (' || mark || ')' else '' end) stored,
     -- Written by a trigger.
     former_names text not null default '',
     search_text text not null generated always as
@@ -48,6 +52,35 @@ create table account (
 create trigger account_former_names before update of first_name, last_name on account for each row
     execute function keep_former_names('first_name', 'last_name');
 create index account_by_folded_name on account (fold(last_name), fold(first_name), id);
+
+-- Tells the users of one name at one client apart, and those of the staff: by the beginning of the address, or by all of it if
+-- that is not enough. Empty while no other active account there has the name; a namesake at another client says nothing.
+create function tell_accounts_apart(first text, last text) returns void language sql as $$
+    update account s set mark = m.mark
+      from (select n.id, case when not n.alone then case when n.alike then n.email else n.beginning end else '' end as mark
+              from (select a.id, a.email, split_part(a.email, '@', 1) as beginning,
+                           count(*) filter (where a.state = 'ACTIVE') over of_name <= (a.state = 'ACTIVE')::int as alone,
+                           count(*) over (partition by p.client_id, split_part(a.email, '@', 1)) > 1 as alike
+                      from account a
+                      left join client_manager p on p.id = a.client_manager_id
+                     where fold(a.last_name) = fold(last) and fold(a.first_name) = fold(first)
+                    window of_name as (partition by p.client_id)) n) m
+     where s.id = m.id and s.mark <> m.mark;
+$$;
+
+create function account_changed() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        perform tell_accounts_apart(new.first_name, new.last_name);
+    elsif (old.first_name, old.last_name, old.email, old.state) <> (new.first_name, new.last_name, new.email, new.state) then
+        perform tell_accounts_apart(old.first_name, old.last_name);
+        perform tell_accounts_apart(new.first_name, new.last_name);
+    end if;
+    return null;
+end $$;
+
+create trigger account_tell_apart after insert or update of first_name, last_name, email, state on account for each row
+    execute function account_changed();
 
 -- A mailed link. The token is created when the mail is sent; only its SHA-256 is stored.
 create table account_token (

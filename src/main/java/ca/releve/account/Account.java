@@ -37,6 +37,10 @@ public class Account extends VersionedEntity {
     private String lastName;
     private String passwordHash;
 
+    /** What tells the user apart from another one of the same name; the database keeps it. */
+    @Column(insertable = false, updatable = false)
+    private String mark;
+
     @Enumerated(EnumType.STRING)
     private State state = State.UNCONFIRMED;
 
@@ -134,8 +138,10 @@ public class Account extends VersionedEntity {
         return lastName;
     }
 
+    /** The name, with the {@link #mark} if another user of the client, or of the staff, has the same one. */
     public String name() {
-        return firstName + " " + lastName;
+        String name = firstName + " " + lastName;
+        return mark == null || mark.isEmpty() ? name : name + " (" + mark + ")";
     }
 
     public Actor actor() {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * The user of this request with the rights of this moment. They are read at every request, so that a right that was removed
  * is gone at the next one (ACC-10).
  *
+ * @param fullName the name, with what tells the user apart from another one of the same name
  * @param clientName the client of a manager; null for staff
  * @param scopeOfManager what a manager may see; null for staff
  * @param menuCounts the numbers of the user's menu by name
@@ -20,6 +21,7 @@ public record CurrentAccount(
         UUID id,
         String firstName,
         String lastName,
+        String fullName,
         String email,
         Role role,
         String clientName,
@@ -55,6 +57,6 @@ public record CurrentAccount(
     }
 
     public Actor actor() {
-        return new Actor(isStaff() ? Actor.Kind.STAFF : Actor.Kind.MANAGER, id, name());
+        return new Actor(isStaff() ? Actor.Kind.STAFF : Actor.Kind.MANAGER, id, fullName);
     }
 }

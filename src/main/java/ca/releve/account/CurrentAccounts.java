@@ -26,7 +26,7 @@ public class CurrentAccounts {
 
     private static final String BY_ID = """
             with me as materialized (
-            select a.id, a.first_name, a.last_name, a.email, coalesce(s.role, 'MANAGER') as role,
+            select a.id, a.first_name, a.last_name, a.full_name, a.email, coalesce(s.role, 'MANAGER') as role,
                    c.id as client_id, c.name as client_name, f.ids as facility_ids,
                    f.names as facility_names, f.actives as facility_actives
               from account a
@@ -119,6 +119,7 @@ public class CurrentAccounts {
                 row.getObject("id", UUID.class),
                 row.getString("first_name"),
                 row.getString("last_name"),
+                row.getString("full_name"),
                 row.getString("email"),
                 Role.valueOf(row.getString("role")),
                 row.getString("client_name"),

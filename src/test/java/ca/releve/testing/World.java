@@ -273,8 +273,9 @@ public class World {
 
     /** A new member of the staff, who has no passkey yet. */
     public Account staffWithoutPasskey(Role role) {
-        StaffMember member = save(new StaffMember("Josée", "Lavoie", email("josee"), role));
-        return account(Account.of(member, clock), "Josée", "Lavoie");
+        String lastName = "Lavoie " + NUMBER.incrementAndGet();
+        StaffMember member = save(new StaffMember("Josée", lastName, email("josee"), role));
+        return account(Account.of(member, clock), "Josée", lastName);
     }
 
     private Account account(Account account, String firstName, String lastName) {

@@ -1,32 +1,23 @@
 package ca.releve.client.access;
 
 import ca.releve.client.AccessRequest;
-import ca.releve.format.NameOfPerson;
 import ca.releve.web.form.Choice;
-import jakarta.validation.constraints.NotBlank;
+import ca.releve.web.form.PersonForm;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.validation.Errors;
 
-/** The fields of a manager who is made from an access request. */
-class AcceptanceForm {
+/** The fields of a manager who is made from an access request, whose address is the one of the request. */
+class AcceptanceForm extends PersonForm {
 
     @NotNull(message = "{access.clientId.required}")
     private UUID clientId;
 
-    @NotBlank(message = "{person.firstName.required}")
-    @NameOfPerson
-    private String firstName = "";
-
-    @NotBlank(message = "{person.lastName.required}")
-    @NameOfPerson
-    private String lastName = "";
-
     static AcceptanceForm of(AccessRequest request) {
         AcceptanceForm form = new AcceptanceForm();
-        form.firstName = request.firstName();
-        form.lastName = request.lastName();
+        form.setFirstName(request.firstName());
+        form.setLastName(request.lastName());
         return form;
     }
 
@@ -47,21 +38,5 @@ class AcceptanceForm {
 
     public void setClientId(UUID clientId) {
         this.clientId = clientId;
-    }
-
-    public String getFirstName() {
-        return firstName;
-    }
-
-    public void setFirstName(String firstName) {
-        this.firstName = firstName;
-    }
-
-    public String getLastName() {
-        return lastName;
-    }
-
-    public void setLastName(String lastName) {
-        this.lastName = lastName;
     }
 }

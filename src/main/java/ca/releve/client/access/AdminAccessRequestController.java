@@ -5,12 +5,14 @@ import ca.releve.client.AccessRequestStore;
 import ca.releve.client.ClientManager;
 import ca.releve.client.Clients;
 import ca.releve.client.KnownAddresses;
+import ca.releve.client.LikelyManagers;
 import ca.releve.history.Actor;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.web.access.ForAdministrators;
 import ca.releve.web.access.RequiresRecentFactor;
 import ca.releve.web.form.Choice;
+import ca.releve.web.form.LikelyDoubleException;
 import ca.releve.web.form.Press;
 import ca.releve.web.list.ListPosition;
 import jakarta.validation.Valid;
@@ -38,13 +40,19 @@ class AdminAccessRequestController {
     private final AccessRequestRows rows;
     private final Clients clients;
     private final AccessRequestService service;
+    private final LikelyManagers doubles;
 
     AdminAccessRequestController(
-            AccessRequestStore requests, AccessRequestRows rows, Clients clients, AccessRequestService service) {
+            AccessRequestStore requests,
+            AccessRequestRows rows,
+            Clients clients,
+            AccessRequestService service,
+            LikelyManagers doubles) {
         this.requests = requests;
         this.rows = rows;
         this.clients = clients;
         this.service = service;
+        this.doubles = doubles;
     }
 
     @GetMapping
@@ -77,10 +85,22 @@ class AdminAccessRequestController {
         }
         try {
             return press.once(() -> {
+                if (request.isOpen()) {
+                    form.setEmail(request.email());
+                    doubles.refuse(form, "");
+                }
                 ClientManager manager = service.accept(id, form, me);
                 press.notice("access.notice.accepted", manager.name(), manager.email());
                 return LIST;
             });
+        } catch (LikelyDoubleException found) {
+            if (found.isSamePerson()) {
+                errors.reject("access.address-taken");
+                found.showPeople(page);
+            } else {
+                found.show(errors, page);
+            }
+            return form(request, form, choices, page);
         } catch (RuleViolation refusal) {
             if (!refusal.key().equals(KnownAddresses.TAKEN)) {
                 throw refusal;

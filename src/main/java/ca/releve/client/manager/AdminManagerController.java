@@ -6,6 +6,7 @@ import ca.releve.client.ClientStore;
 import ca.releve.client.ClientWithFacilities;
 import ca.releve.client.ComingRequests;
 import ca.releve.client.KnownAddresses;
+import ca.releve.client.LikelyManagers;
 import ca.releve.history.Actor;
 import ca.releve.history.Changes;
 import ca.releve.history.History;
@@ -16,12 +17,10 @@ import ca.releve.web.access.RequiresRecentFactor;
 import ca.releve.web.form.ComingForm;
 import ca.releve.web.form.Deactivation;
 import ca.releve.web.form.LikelyDoubleException;
-import ca.releve.web.form.LikelyDoubles;
 import ca.releve.web.form.Press;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -44,7 +43,7 @@ class AdminManagerController {
     private final ComingRequests coming;
     private final History history;
     private final MessageSource messages;
-    private final LikelyDoubles doubles;
+    private final LikelyManagers doubles;
 
     AdminManagerController(
             ClientStore clients,
@@ -53,15 +52,14 @@ class AdminManagerController {
             ComingRequests coming,
             History history,
             MessageSource messages,
-            JdbcClient jdbc) {
+            LikelyManagers doubles) {
         this.clients = clients;
         this.managers = managers;
         this.service = service;
         this.coming = coming;
         this.history = history;
         this.messages = messages;
-        this.doubles =
-                new LikelyDoubles(jdbc, "client_manager", "'/admin/clients/' || client_id || '/gestionnaires/' || id");
+        this.doubles = doubles;
     }
 
     @GetMapping("/nouvelle")
@@ -84,7 +82,7 @@ class AdminManagerController {
         }
         try {
             return press.once("manager.notice.created", pathOf(clientId), () -> {
-                doubles.refuse(form, form.getPhone(), KnownAddresses.TAKEN);
+                doubles.refuse(form, form.getPhone());
                 service.create(clientId, form, me);
             });
         } catch (LikelyDoubleException found) {

@@ -29,8 +29,8 @@ public class SecurityEventRows {
 
     private static final String FOUND = """
             select e.id, e.at, e.event, e.account_id, e.address, e.request_id, e.facts, %s
-                   a.first_name || ' ' || a.last_name as account_name, a.email as account_email,
-                   b.first_name || ' ' || b.last_name as by_name, s.first_name || ' ' || s.last_name as member_name
+                   a.full_name as account_name, a.email as account_email,
+                   b.full_name as by_name, s.first_name || ' ' || s.last_name as member_name
               from {events} e
               left join account a on a.id = e.account_id
               left join account b on b.id = substring(e.facts from '(?:^| )by=([0-9a-f-]{36})')::uuid

@@ -20,9 +20,19 @@ public final class LikelyDoubleException extends RuntimeException {
         this.key = key;
     }
 
+    /** Whether one of them has the address, so that it is this person. */
+    public boolean isSamePerson() {
+        return doubles.stream().anyMatch(LikelyDouble::sameEmail);
+    }
+
     /** Adds the error to the form, and the people to its page. */
     public void show(Errors form, Model page) {
         form.rejectValue(field, key);
+        showPeople(page);
+    }
+
+    /** Adds only the people, for a form that has no such field. */
+    public void showPeople(Model page) {
         page.addAttribute("doubles", doubles);
     }
 }

@@ -56,24 +56,26 @@ class AdminAccessRequestPagesTests {
 
     Visitor administrator;
     EmailAddress address;
+    String lastName;
 
     @BeforeEach
     void requestAccess() {
         administrator = world.signedIn(world.administrator());
         address = world.email("Sophie");
-        ask("Sophie", "L’Heureux <i>");
+        lastName = "L’Heureux " + address.original().replaceAll("\\D", "") + " <i>";
+        ask("Sophie", lastName);
     }
 
     @Test
     void aRequestForAccessIsListedWithTheNumberOfAttempts() {
-        ask("Sophie", "L’Heureux <i>");
+        ask("Sophie", lastName);
 
         Page page = administrator.get("/admin/acces");
 
         assertThat(page.html()
                         .select("tbody tr:contains(" + address.original() + ")")
                         .text())
-                .contains("Sophie L’Heureux <i>", address.original(), "2");
+                .contains("Sophie " + lastName, address.original(), "2");
         assertThat(page.html()
                         .selectFirst(".app-nav a[href=/admin/acces] .count")
                         .text())
@@ -86,7 +88,7 @@ class AdminAccessRequestPagesTests {
     void anAddressThatLooksLikeAKnownOneIsAlsoShownInPunycode() {
         address = EmailAddress.parse("julie." + address.canonical().replaceAll("\\W", "") + "@p\u0435tits.example")
                 .orElseThrow();
-        String lastName = "Côté " + address.original().replaceAll("\\D", "");
+        lastName = "Côté " + address.original().replaceAll("\\D", "");
         ask("Julie", lastName);
         String plain = address.canonical().substring(address.canonical().indexOf('@') + 1);
         assertThat(plain).startsWith("xn--");
@@ -100,18 +102,18 @@ class AdminAccessRequestPagesTests {
     void aRequestForAccessIsAcceptedAsAManagerOfAllInstallations() {
         SomeClient some = world.client();
         administrator.get("/admin/acces");
-        Page shown = administrator.click("En faire une gestionnaire Sophie L’Heureux <i>");
+        Page shown = administrator.click("En faire une gestionnaire Sophie " + lastName);
         assertThat(shown.text()).contains(address.original());
         assertThat(administrator.press("En faire une gestionnaire", Map.of()).problems())
                 .containsExactly("Choisissez un client");
 
         Page done = administrator.press(
-                "En faire une gestionnaire", Map.of("clientId", some.client().id(), "lastName", "L’Heureux"));
+                "En faire une gestionnaire", Map.of("clientId", some.client().id(), "lastName", lastName + "!"));
 
         assertThat(done.status()).isEqualTo(303);
         Page list = administrator.follow();
         assertThat(list.text())
-                .contains("Sophie L’Heureux est maintenant gestionnaire. Un courriel à " + address.original());
+                .contains("Sophie " + lastName + "! est maintenant gestionnaire. Un courriel à " + address.original());
         assertThat(list.html().select("tbody").text()).doesNotContain(address.original());
         assertThat(known.findActive(address.canonical())).hasValueSatisfying(it -> {
             assertThat(it.clientId()).isEqualTo(some.client().id());
@@ -154,8 +156,8 @@ class AdminAccessRequestPagesTests {
         ClientManager manager = service.accept(request().id(), form, world.actor(world.administrator()));
 
         assertThat(events.stream(AccessGranted.class))
-                .containsExactly(new AccessGranted(
-                        manager.id(), some.client().id(), address.original(), "Sophie", "L’Heureux <i>"));
+                .containsExactly(
+                        new AccessGranted(manager.id(), some.client().id(), address.original(), "Sophie", lastName));
     }
 
     @Test
@@ -172,6 +174,33 @@ class AdminAccessRequestPagesTests {
         assertThat(page.problems())
                 .containsExactly(
                         "Cette adresse est déjà celle d’une autre personne que le service connaît. Vous pouvez écarter cette demande.");
+        assertThat(page.html()
+                        .select("main a[href$=/gestionnaires/" + some.manager().id() + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aManagerOfTheSameNameIsPointedOutBeforeSheIsSavedTwice() {
+        SomeClient some = world.client();
+        ClientManager known = world.save(new ClientManager(
+                world.client().client(), "sophie", lastName.toUpperCase(), world.email("s.lheureux"), "418 555-0188"));
+        administrator.get("/admin/acces/" + request().id() + "/acceptation");
+
+        Page page = administrator.press(
+                "En faire une gestionnaire", Map.of("clientId", some.client().id()));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.problems()).hasSize(1);
+        assertThat(page.text()).contains("Est-ce la même personne?", known.email() + " · 418 555-0188");
+        assertThat(page.html()
+                        .select("main a[href$=/gestionnaires/" + known.id() + "]")
+                        .text())
+                .isEqualTo(known.name());
+        assertThat(request().isOpen()).isTrue();
+
+        administrator.press("En faire une gestionnaire", Map.of("saveAnyway", "true"));
+        assertThat(administrator.page().status()).isEqualTo(303);
+        assertThat(this.known.findActive(address.canonical())).isPresent();
     }
 
     @Test
@@ -179,13 +208,13 @@ class AdminAccessRequestPagesTests {
         UUID id = request().id();
         Page shown = administrator.get("/admin/acces");
 
-        administrator.press("Écarter Sophie L’Heureux <i>");
+        administrator.press("Écarter Sophie " + lastName);
 
         Page list = administrator.follow();
         assertThat(list.text()).contains("La demande d’accès est écartée.").doesNotContain(address.original());
         assertThat(known.findActive(address.canonical())).isEmpty();
         assertThat(administrator
-                        .press(shown, "Écarter Sophie L’Heureux <i>", Map.of())
+                        .press(shown, "Écarter Sophie " + lastName, Map.of())
                         .location())
                 .as("pressed twice")
                 .hasValue("/admin/acces");
