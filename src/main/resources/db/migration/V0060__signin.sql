@@ -35,6 +35,8 @@ create table known_device (
     device_hash  bytea not null,
     account_id   uuid not null references account on delete cascade,
     last_used_at timestamptz not null,
+    -- When a passkey was offered on this device, which is done once.
+    passkey_offered_at timestamptz,
     constraint known_device_once primary key (device_hash, account_id)
 );
 create index known_device_of_account on known_device (account_id, last_used_at desc);

@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The link of the confirmation mail. Mail scanners follow links and submit forms, so only the password of the sign-up confirms
- * (AUTH-08). For the same reason nobody confirms an account that somebody else has created with their address.
+ * (AUTH-08), or the session in which it was typed. For the same reason nobody confirms an account that somebody else has created
+ * with their address.
  */
 @Controller
 @ForEverybody
@@ -60,10 +62,18 @@ class ConfirmationController {
         this.log = log;
     }
 
+    /** @param other whether the user wants another password than that of the sign-up */
     @GetMapping
-    String form(@PathVariable String token, Model page) {
-        signUps.find(token).orElseThrow(LinkExpiredException::new);
-        page.addAttribute("form", new ConfirmationForm());
+    String form(
+            @PathVariable String token,
+            @RequestParam(name = "autre", required = false) String other,
+            HttpServletRequest request,
+            Model page) {
+        Account account = signUps.find(token).orElseThrow(LinkExpiredException::new);
+        ConfirmationForm form = new ConfirmationForm();
+        form.setChosen(other != null);
+        page.addAttribute("form", form);
+        page.addAttribute("typedHere", other == null && OwnSignUp.isOf(account, request));
         return FORM;
     }
 
@@ -84,15 +94,18 @@ class ConfirmationController {
             });
         }
         Account account = found.get();
+        if (form.isEmpty() && OwnSignUp.isOf(account, request)) {
+            String view = confirm(press, token, account);
+            devices.remember(account.id(), request, response);
+            OwnSignUp.forget(request);
+            return view;
+        }
         check(form, account, errors, request, response);
         if (errors.hasErrors()) {
             return FORM;
         }
         if (!form.isChosen()) {
-            return press.onceByAnyone(() -> {
-                signUps.confirm(token, account.passwordHash());
-                return SIGN_IN;
-            });
+            return confirm(press, token, account);
         }
         String hash = passwords.encode(form.getPassword());
         String view = press.onceByAnyone(() -> {
@@ -101,6 +114,13 @@ class ConfirmationController {
         });
         devices.remember(account.id(), request, response);
         return view;
+    }
+
+    private String confirm(Press press, String token, Account account) {
+        return press.onceByAnyone(() -> {
+            signUps.confirm(token, account.passwordHash());
+            return SIGN_IN;
+        });
     }
 
     private void check(

@@ -7,6 +7,11 @@ class ConfirmationForm extends PasswordForm {
 
     private boolean chosen;
 
+    /** Whether nothing was typed, as on the page for the session of the sign-up. */
+    boolean isEmpty() {
+        return !chosen && getPassword().isEmpty();
+    }
+
     public boolean isChosen() {
         return chosen;
     }

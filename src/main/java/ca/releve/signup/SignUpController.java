@@ -1,6 +1,7 @@
 package ca.releve.signup;
 
 import ca.releve.format.EmailAddress;
+import ca.releve.signin.password.PasswordOwner;
 import ca.releve.signin.password.PasswordRules;
 import ca.releve.signin.throttle.MailQuota;
 import ca.releve.web.access.ForEverybody;
@@ -69,7 +70,12 @@ class SignUpController {
         String hash = passwords.encode(form.getPassword());
         try {
             return press.onceByAnyone(() -> {
-                signUps.signUp(email.orElseThrow(), form.getFirstName(), form.getLastName(), hash, language(locale));
+                PasswordOwner owner = signUps.signUp(
+                        email.orElseThrow(), form.getFirstName(), form.getLastName(), hash, language(locale));
+                // A password with the name of the client is refused at the confirmation, which asks for it then.
+                if (!rules.tells(form.getPassword(), owner)) {
+                    OwnSignUp.remember(request.getSession(), hash);
+                }
                 return SENT;
             });
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException anotherWasFaster) {

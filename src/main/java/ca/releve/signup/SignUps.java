@@ -31,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SignUps {
 
+    /** No client has this id. */
+    private static final UUID NOBODYS = new UUID(0, 0);
+
     private final Accounts accounts;
     private final AccountTokens tokens;
     private final StaffMembers staffMembers;
@@ -68,9 +71,13 @@ class SignUps {
         this.clock = clock;
     }
 
-    /** Whatever the address turns out to be, the caller learns nothing. */
+    /**
+     * Whatever the address turns out to be, the user learns nothing.
+     *
+     * @return what the password must not contain; for an unknown address that takes as long as for a known one
+     */
     @Transactional
-    void signUp(EmailAddress email, String firstName, String lastName, String passwordHash, String language) {
+    PasswordOwner signUp(EmailAddress email, String firstName, String lastName, String passwordHash, String language) {
         Optional<Account> existing = accounts.findForChange(email.canonical());
         Optional<Known> known = known(email);
         if (existing.isPresent()) {
@@ -89,6 +96,9 @@ class SignUps {
         } else {
             accessRequests.record(email, firstName, lastName);
         }
+        String client =
+                clients.nameOf(known.map(Known::clientId).orElse(NOBODYS)).orElse("");
+        return new PasswordOwner(email.original(), firstName, lastName, client);
     }
 
     /** Whatever the address turns out to be, the caller learns nothing. */
@@ -171,9 +181,9 @@ class SignUps {
         Optional<Known> staff = staffMembers
                 .findByEmailCanonical(email.canonical())
                 .filter(StaffMember::isActive)
-                .map(member -> new Known(Account.of(member, clock), member.name()));
+                .map(member -> new Known(Account.of(member, clock), member.name(), NOBODYS));
         return staff.or(() -> managers.findActive(email.canonical())
-                .map(manager -> new Known(Account.of(manager, clock), manager.name())));
+                .map(manager -> new Known(Account.of(manager, clock), manager.name(), manager.clientId())));
     }
 
     /**
@@ -181,6 +191,7 @@ class SignUps {
      *
      * @param newAccount the account to create if there is none
      * @param name the recorded name
+     * @param clientId the client of a manager; of the staff, one that does not exist
      */
-    private record Known(Account newAccount, String name) {}
+    private record Known(Account newAccount, String name, UUID clientId) {}
 }

@@ -45,7 +45,7 @@ class ScannedLinksTests {
         scan(world.stranger(), link, 1);
 
         herself.get(link);
-        herself.press("Confirmer mon compte", Map.of("password", NEW));
+        herself.press("Confirmer mon compte");
         assertThat(herself.page().location()).hasValue("/connexion");
         assertThat(signIn(manager.email(), NEW)).isEqualTo("/");
     }

@@ -7,6 +7,7 @@ import ca.releve.account.Accounts;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
 import ca.releve.client.AccessRequest;
+import ca.releve.client.Client;
 import ca.releve.client.ClientManager;
 import ca.releve.signin.Answer;
 import ca.releve.signin.Doors;
@@ -78,8 +79,10 @@ class SignUpPagesTests {
 
         SomeMail mail = world.mailTo(manager.email());
         assertThat(mail.subject()).isEqualTo("Confirmez votre compte");
-        visitor.get(mail.path());
-        visitor.press("Confirmer mon compte", Map.of("password", PASSWORD));
+        assertThat(visitor.get(mail.path()).html().select("input[type=password]"))
+                .as("the password is asked for once")
+                .isEmpty();
+        visitor.press("Confirmer mon compte");
         assertThat(visitor.page().status()).isEqualTo(303);
         assertThat(visitor.page().location()).hasValue("/connexion");
         assertThat(visitor.follow().text()).contains("Votre compte est confirmé. Connectez-vous.");
@@ -386,6 +389,45 @@ class SignUpPagesTests {
         assertThat(Doors.opens(owner, manager.email(), PASSWORD)).isTrue();
     }
 
+    /** The session of the first sign-up does not confirm the password of a later one. */
+    @Test
+    @Covers({"ABU-02", "AUTH-08"})
+    void aStrangersPasswordIsNeverConfirmedByTheSessionOfTheOwnersSignUp() {
+        ClientManager manager = world.knownManager();
+        Visitor owner = world.stranger();
+        owner.get("/compte/creation");
+        owner.press("Créer un compte", form(manager.email()));
+        world.mailTo(manager.email());
+        Visitor stranger = world.stranger();
+        stranger.get("/compte/creation");
+        stranger.press("Créer un compte", form(manager.email()));
+
+        String path = world.mailTo(manager.email(), 1).path();
+        assertThat(owner.get(path).html().select("input[type=password]")).hasSize(1);
+        owner.post(path, Map.of("submissionId", UUID.randomUUID()));
+
+        assertThat(owner.page().status()).isEqualTo(422);
+        assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
+    }
+
+    @Test
+    void whoOpensTheLinkOnTheDeviceOfTheSignUpMayStillChooseAnotherPassword() {
+        ClientManager manager = world.knownManager();
+        Visitor owner = world.stranger();
+        owner.get("/compte/creation");
+        owner.press("Créer un compte", form(manager.email()));
+        owner.get(world.mailTo(manager.email()).path());
+
+        owner.click("Ce n’était pas vous? Choisissez votre propre mot de passe");
+        assertThat(owner.page().html().select("#chosen").hasAttr("checked")).isTrue();
+        owner.press("Confirmer mon compte", Map.of("password", "les mûres du jardin voisin", "chosen", "true"));
+
+        assertThat(owner.page().location()).hasValue("/connexion");
+        assertThat(Doors.opens(owner, manager.email(), "les mûres du jardin voisin"))
+                .isTrue();
+        assertThat(Doors.opens(world.stranger(), manager.email(), PASSWORD)).isFalse();
+    }
+
     @Test
     void theChoiceOfAnotherPasswordIsKeptWhenTheFormCameTooLate() {
         ClientManager manager = world.knownManager();
@@ -530,6 +572,16 @@ class SignUpPagesTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problems().get(0)).startsWith("Ce mot de passe contient votre nom");
+        ClientManager colleague = world.save(new ClientManager(
+                world.save(new Client(client + " Nord", clock)), "Léa", "Roy", world.email("lea"), "418 555-0106"));
+        Visitor visitor = world.stranger();
+        visitor.get("/compte/creation");
+        Map<String, Object> telling = new HashMap<>(form(colleague.email()));
+        telling.put("password", client.toLowerCase() + " nord 2026");
+        visitor.press("Créer un compte", telling);
+        assertThat(visitor.get(world.mailTo(colleague.email()).path()).html().select("input[type=password]"))
+                .as("asked for also on the device of the sign-up")
+                .hasSize(1);
         assertThat(account(manager.email()).state()).isEqualTo(Account.State.UNCONFIRMED);
         signUp(manager.email());
         assertThat(confirm(world.mailTo(manager.email(), 1), PASSWORD).status()).isEqualTo(303);

@@ -313,7 +313,7 @@ class AdminAccountPagesTests {
         String second = world.mailTo(manager.email(), 1).path();
         assertThat(herself.get(first).status()).isEqualTo(410);
         herself.get(second);
-        herself.press("Confirmer mon compte", Map.of("password", NEW));
+        herself.press("Confirmer mon compte");
         assertThat(herself.follow().text()).contains("Votre compte est confirmé");
         administrator.get("/admin/comptes/" + account.id());
         assertThat(administrator
@@ -422,7 +422,7 @@ class AdminAccountPagesTests {
 
         assertThat(mailsQueuedFor(manager.email())).isEqualTo(MAILS);
         herself.get(world.mailTo(manager.email(), MAILS - 1).path());
-        herself.press("Confirmer mon compte", Map.of("password", NEW));
+        herself.press("Confirmer mon compte");
         assertThat(herself.page().location()).as("by the newest link").hasValue("/connexion");
     }
 

@@ -2,6 +2,8 @@ package ca.releve.signin.passkey;
 
 import ca.releve.account.CurrentAccount;
 import ca.releve.shared.NotFound;
+import ca.releve.signin.throttle.KnownDevices;
+import ca.releve.signin.throttle.PasskeyOffer;
 import ca.releve.web.access.ForSignedIn;
 import ca.releve.web.access.RequiresRecentFactor;
 import ca.releve.web.form.Press;
@@ -36,11 +38,13 @@ class PasskeyController {
     private final PasskeyStore store;
     private final Passkeys passkeys;
     private final PasskeyCeremony ceremony;
+    private final KnownDevices devices;
 
-    PasskeyController(PasskeyStore store, Passkeys passkeys, PasskeyCeremony ceremony) {
+    PasskeyController(PasskeyStore store, Passkeys passkeys, PasskeyCeremony ceremony, KnownDevices devices) {
         this.store = store;
         this.passkeys = passkeys;
         this.ceremony = ceremony;
+        this.devices = devices;
     }
 
     @GetMapping
@@ -84,6 +88,8 @@ class PasskeyController {
                 NEW,
                 () -> press.once("passkey.notice.added", () -> {
                     passkeys.add(me, form.getCredential(), form.getLabel(), request);
+                    devices.offerNoPasskey(me.id(), request);
+                    PasskeyOffer.end(request);
                     return LIST;
                 }));
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,15 +47,50 @@ public class KnownDevices {
     /** Makes this browser known to the account. */
     @Transactional
     public void remember(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        write(accountId, null, request, response);
+    }
+
+    /**
+     * Makes this browser known to the account after a sign-in with a password.
+     *
+     * @return whether a passkey is to be offered, which this call notes: true once for each account and browser
+     */
+    @Transactional
+    public boolean rememberAndOfferPasskey(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        return write(accountId, Timestamp.from(clock.instant()), request, response);
+    }
+
+    /** Notes that no passkey needs to be offered here, since there is one. */
+    @Transactional
+    public void offerNoPasskey(UUID accountId, HttpServletRequest request) {
+        of(request).ifPresent(hash -> jdbc.sql(
+                        "update known_device set passkey_offered_at = ? where device_hash = ? and account_id = ?")
+                .params(Timestamp.from(clock.instant()), hash, accountId)
+                .update());
+    }
+
+    /**
+     * @param offered when a passkey is offered; null if it is not
+     * @return whether none was offered to the account here before
+     */
+    private boolean write(UUID accountId, Timestamp offered, HttpServletRequest request, HttpServletResponse response) {
         // A value that was not made here could be one that others know.
         Cookie shown = WebUtils.getCookie(request, cookieName());
         String secret = shown != null && isOurs(Secret.hash(shown.getValue())) ? shown.getValue() : Secret.fresh();
-        jdbc.sql("""
-                        insert into known_device (device_hash, account_id, last_used_at) values (?, ?, ?)
-                        on conflict on constraint known_device_once do update set last_used_at = excluded.last_used_at
+        boolean first = jdbc.sql("""
+                        insert into known_device as d (device_hash, account_id, last_used_at, passkey_offered_at)
+                        values (:hash, :account, :now, :offered)
+                        on conflict on constraint known_device_once do update
+                           set last_used_at = excluded.last_used_at,
+                               passkey_offered_at = coalesce(d.passkey_offered_at, excluded.passkey_offered_at)
+                        returning old.passkey_offered_at is null
                         """)
-                .params(Secret.hash(secret), accountId, Timestamp.from(clock.instant()))
-                .update();
+                .param("hash", Secret.hash(secret))
+                .param("account", accountId)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("offered", offered, Types.TIMESTAMP)
+                .query(Boolean.class)
+                .single();
         jdbc.sql("""
                         delete from known_device
                          where account_id = :account and device_hash in (
@@ -74,6 +110,7 @@ public class KnownDevices {
                         .maxAge(SecurityNumbers.DEVICE_KNOWN)
                         .build()
                         .toString());
+        return first;
     }
 
     /** Forgets all browsers of an account: one of them may belong to an attacker. */

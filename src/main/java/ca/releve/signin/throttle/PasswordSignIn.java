@@ -63,7 +63,9 @@ class PasswordSignIn extends DaoAuthenticationProvider {
                 throw new BadCredentialsException("The password was changed meanwhile");
             }
             guard.succeeded(tried);
-            devices.remember(person.accountId(), request, page.getResponse());
+            if (devices.rememberAndOfferPasskey(person.accountId(), request, page.getResponse())) {
+                PasskeyOffer.begin(request);
+            }
             return opened;
         } catch (AuthenticationException refused) {
             guard.failed(tried);
