@@ -8,6 +8,7 @@
  *  - the other language keeps what was typed into the form of a page, but no password;
  *  - the account menu closes on Escape or on a press elsewhere;
  *  - while .table-cards and .week are cards, roles keep them tables in older WebKit, which drops them with display;
+ *  - a minus that is typed as an adjustment chooses « Retirer »;
  *  - the final hours follow the adjustment: <output data-final data-declared="7.50">, inputs data-direction and data-adjustment.
  * No inline code, no eval, no styles written: fit for script-src 'self'.
  */
@@ -115,7 +116,30 @@
       ? (Math.floor((total * 5 + 1) / 3) / 100).toFixed(2).replace('.', document.documentElement.lang.startsWith('en') ? '.' : ',')
       : '–';
   };
-  document.addEventListener('input', (event) => refreshFinal(event.target.form));
+
+  /** A minus that is typed chooses « Retirer » until it is deleted; choosing « Ajouter » deletes it. */
+  const MINUS = /^\s*[-\u2212\u2013]\s*/;
+  const followSign = (input) => {
+    const form = input.form;
+    const choice = (value) => form.querySelector(`[data-direction][value=${value}]`);
+    if (input.matches('[data-direction]')) {
+      delete form.dataset.turned;
+      const typed = form.querySelector('[data-adjustment]');
+      if (input.value === 'ADD') typed.value = typed.value.replace(MINUS, '');
+    } else if (input.matches('[data-adjustment]')) {
+      if (MINUS.test(input.value)) {
+        if (!choice('REMOVE').checked) form.dataset.turned = '';
+        choice('REMOVE').checked = true;
+      } else if ('turned' in form.dataset) {
+        delete form.dataset.turned;
+        choice('ADD').checked = true;
+      }
+    }
+  };
+  document.addEventListener('input', (event) => {
+    followSign(event.target);
+    refreshFinal(event.target.form);
+  });
 
   const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TFOOT: 'rowgroup', TR: 'row', TD: 'cell' };
   const cards = window.matchMedia('(max-width: 991.98px)');
@@ -130,7 +154,7 @@
   const prepare = (root) => {
     keepTables();
     root.querySelectorAll('[data-reveal][hidden]').forEach((button) => { button.hidden = false; });
-    root.querySelector('.error-summary')?.focus();
+    root.querySelector('.error-summary, .notice[autofocus]')?.focus();
   };
   prepare(document);
   // Errors are pages, also for htmx: with its own « */* » some would be answered as data.

@@ -22,14 +22,24 @@ public record HandledEntry(UUID requestId, Instant startsAt) implements Serializ
      * @param notice message key; its arguments are the name of the substitute, the day and the final hours
      */
     public static void tell(Press press, String notice, String substitute, TimeEntry entry, Formats formats) {
+        notice(press, notice, substitute, entry, formats);
+        press.flash(
+                ATTRIBUTE,
+                new HandledEntry(
+                        entry.shift().requestId(), entry.hours().planned().startsAt()));
+    }
+
+    /** Hands only the notice to the next page, which puts the focus on it: a key that is pressed twice approves nothing. */
+    public static void tellOnly(Press press, String notice, String substitute, TimeEntry entry, Formats formats) {
+        notice(press, notice, substitute, entry, formats);
+        press.flash("focusNotice", true);
+    }
+
+    private static void notice(Press press, String notice, String substitute, TimeEntry entry, Formats formats) {
         press.notice(
                 notice,
                 substitute,
                 formats.day(entry.day()),
                 formats.hours(entry.hours().finalMinutes()));
-        press.flash(
-                ATTRIBUTE,
-                new HandledEntry(
-                        entry.shift().requestId(), entry.hours().planned().startsAt()));
     }
 }

@@ -124,6 +124,32 @@ class HoursBrowserTests {
     }
 
     @Test
+    void onAPhoneAMinusChoosesRetirerAndAfterSavingTheConfirmationHasTheFocus() {
+        Worked worked = hours.submitted(world.client(), 3);
+        try (Person manager = Person.onAPhone(world).signIn(worked.client().account())) {
+            manager.open("/approbation/" + worked.id(0) + "/modification");
+            Locator removes = manager.page().locator("#direction-remove");
+            Locator output = manager.page().locator("[data-final]");
+            manager.fill("Ajustement", "-1,00");
+            assertThat(removes).isChecked();
+            assertThat(output).hasText("6,50");
+            manager.tick("Ajouter");
+            assertThat(manager.page().locator("#adjustment")).hasValue("1,00");
+            assertThat(output).hasText("8,50");
+            manager.fill("Ajustement", "\u22121").fill("Note justificative", "Partie plus tôt.");
+            assertThat(removes).isChecked();
+
+            manager.press("Enregistrer");
+            assertThat(manager.page().locator(".notice[role=status]")).isFocused();
+            assertThat(manager.page().locator(".notice[role=status]")).containsText("6,50 h au final");
+            manager.page().keyboard().press("Enter");
+            manager.reads("3 lignes à approuver");
+        }
+        assertThat(worked.ids())
+                .allSatisfy(id -> assertThat(hours.get(id).status()).isEqualTo(TimeEntryStatus.SUBMITTED));
+    }
+
+    @Test
     @Tag("long")
     void everyPageOfTheHoursIsAccessible() {
         SomeClient client = world.client();

@@ -79,7 +79,7 @@ class AdjustmentController {
         return press.onceOrWhenStale(
                 () -> {
                     TimeEntry entry = service.adjust(new EntryVersion(id, press.version()), form, me);
-                    HandledEntry.tell(
+                    HandledEntry.tellOnly(
                             press,
                             form.isApproval() ? "entry.notice.adjusted-and-approved" : "entry.notice.adjusted",
                             line.substitute().name(),

@@ -43,6 +43,10 @@ class AdjustmentForm {
             errors.rejectValue("adjustment", "entry.adjustment.not-whole", nearest, null);
             return;
         }
+        if (adjustment != null && adjustment.minutes() < 0) {
+            // The form shows what counts, if it comes back with errors.
+            direction = Direction.REMOVE;
+        }
         Integer minutes = minutes();
         int total = line.hours().finalMinutes() + (minutes == null ? 0 : minutes);
         if (minutes == null && (meal == null || meal.equals(line.hours().meal()))) {

@@ -110,6 +110,25 @@ class AdjustmentPagesTests {
     }
 
     @Test
+    void aMinusThatWasTypedIsShownAsRetirerWhenTheFormComesBack() {
+        Page page = adjust("Enregistrer", Map.of("adjustment", "-1,00", "note", ""));
+
+        assertThat(page.problems()).containsExactly("Inscrivez une note justificative");
+        assertThat(page.html().select("input[name=direction][checked]").val()).isEqualTo("REMOVE");
+        assertThat(page.html().selectFirst("#adjustment").val()).isEqualTo("-1,00");
+    }
+
+    @Test
+    void afterAnAdjustmentTheConfirmationHasTheFocusAndNoButton() {
+        adjust("Enregistrer", Map.of("adjustment", "-1,00", "note", "Partie à 15 h 30."));
+        Page list = manager.follow();
+
+        assertThat(list.html().select("[autofocus]")).hasSize(1);
+        assertThat(list.html().selectFirst("[autofocus]").attr("role")).isEqualTo("status");
+        assertThat(list.html().selectFirst("[autofocus]").attr("tabindex")).isEqualTo("-1");
+    }
+
+    @Test
     void invalidInputIsShownAgainUnchanged() {
         for (String typed : new String[] {"1,234", "7,5,5", "une heure", "1;5"}) {
             Page page = adjust("Enregistrer", Map.of("adjustment", typed, "note", "Ma note"));
