@@ -4,6 +4,7 @@ import ca.releve.account.Account;
 import ca.releve.account.AccountHistory;
 import ca.releve.account.Role;
 import ca.releve.account.StaffMember;
+import ca.releve.client.AccessRequest;
 import ca.releve.client.Client;
 import ca.releve.client.ClientManager;
 import ca.releve.format.EmailAddress;
@@ -80,6 +81,12 @@ class DemoAccounts {
                         Fact.text(member.email()),
                         Fact.message("role." + member.role())));
         return member;
+    }
+
+    /** The request of a person whom the service does not know. */
+    void accessRequest(Duration ago, DemoPeople.Person person) {
+        entities.persist(clock.at(
+                ago(ago), () -> new AccessRequest(email(person), person.firstName(), person.lastName(), clock)));
     }
 
     void disable(Duration ago, Account account, Account administrator) {

@@ -73,6 +73,7 @@ class DemoData implements ApplicationRunner {
         Facility rive = facility(mer, "Installation de la Rive", "15, chemin du Fleuve");
         Account nadia = accounts.manager(LONG_AGO, mer, DemoPeople.NADIA);
         Account julie = accounts.unconfirmedManager(TODAY, mer, DemoPeople.JULIE);
+        accounts.accessRequest(TODAY, DemoPeople.ANOTHER_MARIE);
 
         week.fill(List.of(parc, saintCharles), marie, chantal, people.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, people.subList(4, 8));

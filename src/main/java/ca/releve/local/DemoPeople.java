@@ -26,6 +26,10 @@ final class DemoPeople {
     static final Person JULIE =
             new Person("Julie", "Côté", "julie@mer-et-monde.example", "gestionnaire, compte à confirmer");
 
+    /** Asks for access from another address than the manager of the same name. */
+    static final Person ANOTHER_MARIE =
+            new Person("Marie", "Tremblay", "m.tremblay@petits-erables.example", "inconnue du service");
+
     /** The people who can sign in. */
     static final List<Person> CAN_SIGN_IN = List.of(MARIE, NADIA, CHANTAL, LOUISE);
 
