@@ -78,12 +78,12 @@
 
   // A usual choice fills in its fields and leaves the others as they were typed; without script it is a link to the filled form.
   document.addEventListener('click', (event) => {
-    const choice = event.target.closest('.quick a');
+    const choice = event.target.closest('.quick :is(a, button)');
     const form = choice?.closest('form');
     if (!form) return;
     event.preventDefault();
     for (const [name, value] of Object.entries(choice.dataset)) form.elements[name].value = value;
-    form.dispatchEvent(new Event('change', { bubbles: true }));
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
   document.addEventListener('keydown', (event) => {
@@ -153,7 +153,7 @@
 
   const prepare = (root) => {
     keepTables();
-    root.querySelectorAll('[data-reveal][hidden]').forEach((button) => { button.hidden = false; });
+    root.querySelectorAll(':is([data-reveal], .quick button)[hidden]').forEach((button) => { button.hidden = false; });
     root.querySelector('.error-summary, .notice[autofocus]')?.focus();
   };
   prepare(document);

@@ -37,6 +37,25 @@ public interface ReplacementRequests extends Repository<ReplacementRequest, UUID
             """)
     Optional<UUID> findSameDraft(UUID facilityId, Need need, UUID createdBy, Instant since, ManagerScope scope);
 
+    /**
+     * A request that the same person sent for the same need and with the same schedule.
+     *
+     * @param since requests that were sent before are left out
+     */
+    @Query("""
+            select r.id from ReplacementRequest r
+             where r.clientId = :#{#scope.clientId} and r.facilityId = :facilityId
+               and r.createdBy = :createdBy and r.submittedAt >= :since
+               and r.progress.firstStart = :#{#schedule.firstStart} and r.progress.lastEnd = :#{#schedule.lastEnd}
+               and r.progress.shiftCount = :#{#schedule.shiftCount}
+               and r.need.jobFunctionId = :#{#need.jobFunctionId} and r.need.ageGroupId = :#{#need.ageGroupId}
+               and r.need.taskTypeId = :#{#need.taskTypeId} and r.need.qualified = :#{#need.qualified}
+               and r.need.notes = :#{#need.notes}
+             order by r.submittedAt desc limit 1
+            """)
+    Optional<UUID> findSameSent(
+            UUID facilityId, Need need, ScheduleSpan schedule, UUID createdBy, Instant since, ManagerScope scope);
+
     /** @throws NotFound if there is none, or it is not hers to see */
     default ReplacementRequest get(UUID id, ManagerScope scope) {
         return find(id, scope).orElseThrow(NotFound::new);

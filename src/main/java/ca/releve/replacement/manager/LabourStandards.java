@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leastOwed minimum pay of a substitute who is called in for less (art. 58)
  */
 @ConfigurationProperties("releve.labour-standards")
-record LabourStandards(
+public record LabourStandards(
         @DefaultValue("5h") Duration breakAfter,
         @DefaultValue("30m") Duration breakOf,
         @DefaultValue("3h") Duration leastOwed) {

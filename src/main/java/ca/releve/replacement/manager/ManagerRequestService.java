@@ -10,57 +10,30 @@ import ca.releve.history.Fact;
 import ca.releve.replacement.Need;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequests;
-import ca.releve.replacement.ReplacementRequestsForStaff;
 import ca.releve.shared.NotFound;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the requests of a manager: creates, edits, deletes, cancels and answers. */
+/** Writes the requests of a manager: edits, deletes, cancels and answers. */
 @Service
 @Transactional
 class ManagerRequestService {
 
-    private static final Duration A_MOMENT = Duration.ofHours(1);
-
     private final ReplacementRequests requests;
     private final Facilities facilities;
     private final Catalogs catalogs;
-    private final ReplacementRequestsForStaff everyRequest;
     private final Clock clock;
 
-    ManagerRequestService(
-            ReplacementRequests requests,
-            Facilities facilities,
-            Catalogs catalogs,
-            ReplacementRequestsForStaff everyRequest,
-            Clock clock) {
+    ManagerRequestService(ReplacementRequests requests, Facilities facilities, Catalogs catalogs, Clock clock) {
         this.requests = requests;
         this.facilities = facilities;
         this.catalogs = catalogs;
-        this.everyRequest = everyRequest;
         this.clock = clock;
-    }
-
-    /**
-     * A draft that the same person made for the same need a moment ago, and did not send: after going back, a browser fills in
-     * the form again and it is sent a second time.
-     */
-    Optional<UUID> sameDraft(UUID facilityId, Need need, CurrentAccount me) {
-        return requests.findSameDraft(
-                facilityId, need, me.actor().id(), clock.instant().minus(A_MOMENT), me.scope());
-    }
-
-    UUID create(UUID facilityId, Need need, CurrentAccount me) {
-        Facility facility = facility(facilityId, me);
-        ReplacementRequest request = new ReplacementRequest(freeCode(), facility, need, me.actor(), clock);
-        return requests.save(request).id();
     }
 
     void edit(UUID id, int version, UUID facilityId, Need need, CurrentAccount me) {
@@ -109,13 +82,6 @@ class ManagerRequestService {
 
     private Facility facility(UUID id, CurrentAccount me) {
         return facilities.find(id, me.scope()).orElseThrow(NotFound::new);
-    }
-
-    private String freeCode() {
-        return Stream.generate(RequestCode::random)
-                .filter(code -> !everyRequest.existsByCode(code))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static List<String> facts(Changes changes) {

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
-/** The choices of the form of a request. */
+/** The choices of the fields of a need. */
 @Component
-class RequestChoices {
+public class RequestChoices {
 
     private final Catalogs catalogs;
 
@@ -29,8 +29,8 @@ class RequestChoices {
      * @param errors null if nothing was submitted
      * @param present the request, whose present values stay choices when they are not active any more; null for a new one
      */
-    CatalogChoices offer(
-            RequestForm form, BindingResult errors, RequestPage present, CurrentAccount me, Locale locale, Model page) {
+    public CatalogChoices offer(
+            BindingResult errors, RequestPage present, CurrentAccount me, Locale locale, Model page) {
         CatalogChoices names = catalogs.in(locale);
         Need need = present == null ? null : present.need();
         List<Choice> facilities =
@@ -66,7 +66,7 @@ class RequestChoices {
     }
 
     /** The facility of a manager who has only one active one; null if there is a choice. */
-    static UUID onlyPlace(CurrentAccount me) {
+    public static UUID onlyPlace(CurrentAccount me) {
         List<Place> places = me.scope().activeFacilities();
         return places.size() == 1 ? places.get(0).id() : null;
     }

@@ -77,6 +77,10 @@ public class RequestPages {
         return zone;
     }
 
+    public LabourStandards law() {
+        return standards;
+    }
+
     private static Stream<PlannedShift> ahead(List<ShiftRow> shifts) {
         return shifts.stream().filter(it -> it.status().isAhead()).map(ShiftRow::planned);
     }

@@ -2,7 +2,6 @@ package ca.releve.replacement.schedule;
 
 import ca.releve.format.TimeText;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,12 +40,9 @@ final class PreviewAddress {
     }
 
     private static void add(
-            UriComponentsBuilder address, String name, SchedulePreview preview, Predicate<SchedulePreview.Day> which) {
-        String days = preview.days().stream()
-                .filter(which)
-                .map(SchedulePreview.Day::date)
-                .map(LocalDate::toString)
-                .collect(Collectors.joining(","));
+            UriComponentsBuilder address, String name, SchedulePreview preview, Predicate<PlannedDays.Day> which) {
+        String days =
+                preview.days().stream().filter(which).map(PlannedDays.Day::key).collect(Collectors.joining(","));
         if (!days.isEmpty()) {
             address.queryParam(name, days);
         }

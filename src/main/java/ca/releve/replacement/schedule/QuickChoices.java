@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class QuickChoices {
 
-    private static final String USUAL = """
+    static final String USUAL = """
             select (s.starts_at at time zone :zone)::time as start_time, (s.ends_at at time zone :zone)::time as end_time,
                    s.break_minutes
               from (select * from shift

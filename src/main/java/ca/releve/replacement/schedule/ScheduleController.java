@@ -1,9 +1,7 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.account.CurrentAccount;
-import ca.releve.format.DateText;
 import ca.releve.format.HoursText;
-import ca.releve.format.TimeText;
 import ca.releve.format.WallClock;
 import ca.releve.replacement.manager.RequestPage;
 import ca.releve.replacement.manager.RequestPages;
@@ -15,7 +13,6 @@ import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ScheduleController {
 
     static final String PAGE = "replacement/schedule/schedule";
-
-    /** The fields that can be changed so that a rule agrees. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "rule.schedule.overlap", "startDate",
-            "rule.schedule.past", "startDate",
-            "rule.schedule.too-many", "endDate");
 
     private final RequestPages pages;
     private final SchedulePreviews previews;
@@ -82,10 +73,9 @@ class ScheduleController {
             Model page) {
         SchedulePreview preview = previews.of(id, form, errors, me, locale, page);
         page.addAttribute("preview", preview);
-        if (preview == null || isNothing(preview, errors)) {
-            return PAGE;
+        if (preview != null) {
+            ScheduleProblems.check(preview, form.isExact(), errors);
         }
-        ScheduleProblems.askIfLong(preview.definition(), form.isExact(), errors);
         if (errors.hasErrors()) {
             return PAGE;
         }
@@ -102,18 +92,9 @@ class ScheduleController {
                         return PAGE;
                     });
         } catch (RuleViolation refusal) {
-            ScheduleProblems.reject(refusal, FIELDS, errors);
+            ScheduleProblems.reject(refusal, errors);
             return PAGE;
         }
-    }
-
-    private static boolean isNothing(SchedulePreview preview, BindingResult errors) {
-        if (preview.days().isEmpty()) {
-            errors.rejectValue("weekdays", "schedule.no-day");
-        } else if (preview.ticked().isEmpty()) {
-            errors.rejectValue("days", "schedule.none-ticked");
-        }
-        return errors.hasErrors();
     }
 
     private static void tell(SchedulePreview preview, boolean sent, Locale locale, Press press) {
@@ -123,16 +104,6 @@ class ScheduleController {
                     String.valueOf(preview.ticked().size()),
                     HoursText.format(preview.minutes(), locale));
         }
-        press.flash(
-                "begun",
-                preview.begun().stream()
-                        .map(it -> DateText.format(it.date()) + ", "
-                                + TimeText.format(it.shift().startTime()))
-                        .toList());
-        press.flash(
-                "leftOut",
-                preview.holidaysLeftOut().stream()
-                        .map(it -> DateText.format(it.date()) + ", " + it.holiday())
-                        .toList());
+        SchedulePreviews.tell(preview, press);
     }
 }

@@ -52,6 +52,13 @@ class ScheduleForm {
         return form;
     }
 
+    /** Fills in hours; each may be null. */
+    void fill(LocalTime start, LocalTime end, UnpaidBreak notPaid) {
+        startTime = start;
+        endTime = end;
+        unpaidBreak = notPaid;
+    }
+
     /** @throws ca.releve.shared.RuleViolation if the dates make no range */
     ScheduleDefinition toDefinition(ZoneId zone) {
         return new ScheduleDefinition(

@@ -1,14 +1,18 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.format.DateText;
+import ca.releve.format.TimeText;
 import ca.releve.format.WallClock;
 import ca.releve.replacement.manager.RequestPage;
 import ca.releve.replacement.manager.RequestPages;
 import ca.releve.replacement.manager.ShiftRow;
+import ca.releve.web.form.Press;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -37,7 +41,7 @@ class SchedulePreviews {
      * @return the shifts of the request
      */
     List<ShiftRow> fill(RequestPage request, ScheduleForm form, CurrentAccount me, Model page) {
-        LocalDate today = WallClock.shown(pages.now(), pages.zone()).toLocalDate();
+        LocalDate today = today();
         page.addAttribute("everyWeekday", DayOfWeek.values());
         page.addAttribute("quickDays", quick.days(request.id(), form, today));
         // Read by the page only: a schedule that is accepted shows none.
@@ -57,7 +61,12 @@ class SchedulePreviews {
      * @return null if there are errors
      */
     SchedulePreview of(UUID id, ScheduleForm form, BindingResult errors, CurrentAccount me, Locale locale, Model page) {
-        List<ShiftRow> scheduled = fill(pages.get(id, me), form, me, page);
+        return of(form, fill(pages.get(id, me), form, me, page), errors, locale, page);
+    }
+
+    /** The same for a page that has what the form needs. */
+    SchedulePreview of(
+            ScheduleForm form, List<ShiftRow> scheduled, BindingResult errors, Locale locale, Model page) {
         if (errors.hasErrors()) {
             return null;
         }
@@ -65,12 +74,36 @@ class SchedulePreviews {
         if (definition == null) {
             return null;
         }
-        LocalDate first = definition.startDate();
-        LocalDate last = definition.endDate();
+        Map<LocalDate, String> names = holidays(definition.startDate(), definition.endDate(), locale, page);
+        return SchedulePreview.of(definition, form, scheduled, names, pages.now());
+    }
+
+    /** The names of the legal holidays of these days, both included; says on the page which day around Easter is one. */
+    Map<LocalDate, String> holidays(LocalDate first, LocalDate last, Locale locale, Model page) {
         EasterHoliday easter =
                 holidays.touchesEaster(first, last) ? choices.get().easter() : null;
         page.addAttribute("easter", easter);
-        return SchedulePreview.of(
-                definition, form, scheduled, holidays.between(first, last, easter, locale), pages.now());
+        return holidays.between(first, last, easter, locale);
+    }
+
+    LocalDate today() {
+        return WallClock.shown(pages.now(), pages.zone()).toLocalDate();
+    }
+
+    /** Hands to the next page which shifts have begun already, and which holidays were left out. */
+    static void tell(PlannedDays planned, Press press) {
+        press.flash(
+                "begun",
+                planned.days().stream()
+                        .filter(it -> it.isMade() && it.begun())
+                        .map(it -> DateText.format(it.date()) + ", "
+                                + TimeText.format(it.shift().startTime()))
+                        .toList());
+        press.flash(
+                "leftOut",
+                planned.days().stream()
+                        .filter(it -> it.holiday() != null && !it.ticked())
+                        .map(it -> DateText.format(it.date()) + ", " + it.holiday())
+                        .toList());
     }
 }

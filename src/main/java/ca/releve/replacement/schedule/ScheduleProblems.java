@@ -21,6 +21,12 @@ final class ScheduleProblems {
     private static final Map<String, String> FIELDS =
             Map.of("rule.shift.same-time", "endTime", "rule.schedule.break-outside", "unpaidBreak");
 
+    /** The fields of « Définir l’horaire » that can be changed so that a rule agrees. */
+    private static final Map<String, String> SCHEDULE_FIELDS = Map.of(
+            "rule.schedule.overlap", "startDate",
+            "rule.schedule.past", "startDate",
+            "rule.schedule.too-many", "endDate");
+
     private ScheduleProblems() {}
 
     /**
@@ -62,6 +68,17 @@ final class ScheduleProblems {
         return definition;
     }
 
+    /** Adds an error if no day is chosen, or asks whether unusual times are exact. */
+    static void check(SchedulePreview preview, boolean exact, BindingResult errors) {
+        if (preview.days().isEmpty()) {
+            errors.rejectValue("weekdays", "schedule.no-day");
+        } else if (preview.ticked().isEmpty()) {
+            errors.rejectValue("days", "schedule.none-ticked");
+        } else {
+            askIfLong(preview.definition(), exact, errors);
+        }
+    }
+
     /** Asks whether the times are exact if a shift would last over 12 hours. */
     static void askIfLong(ScheduleDefinition definition, boolean exact, BindingResult errors) {
         if (exact || !PlannedShift.isLong(definition.length())) {
@@ -77,6 +94,11 @@ final class ScheduleProblems {
             meant.map(TimeText::format).orElse("")
         };
         errors.rejectValue("exact", meant.isPresent() ? "schedule.long.slip" : "schedule.long", facts, null);
+    }
+
+    /** Adds the refusal of a rule as an error of a field of « Définir l’horaire »; see {@link #reject}. */
+    static void reject(RuleViolation refusal, BindingResult errors) {
+        reject(refusal, SCHEDULE_FIELDS, errors);
     }
 
     /**

@@ -1,2 +1,2 @@
-/** « Définir l’horaire » and changes of one shift. */
+/** « Nouveau remplacement », « Définir l’horaire » and changes of one shift. */
 package ca.releve.replacement.schedule;

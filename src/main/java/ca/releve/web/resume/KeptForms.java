@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.WebUtils;
 
 /**
- * Stores the {@link KeptFormValues} of a browser in its session, one at a time, and binds them to the form of their page, as if
+ * Stores the {@link KeptFormValues} of a browser in its session, one at a time, and binds them to the forms of their page, as if
  * it had been sent in time. Controllers take no part; templates find the values as {@code kept}.
  */
 @Component
@@ -34,6 +34,10 @@ public class KeptForms implements HandlerInterceptor {
 
     private static final String SESSION_ATTRIBUTE = KeptForms.class.getName();
     private static final String FORM = "form";
+
+    /** The forms of a page, as model attributes: a page that asks for two things at once has two. */
+    private static final List<String> FORMS = List.of(FORM, "times");
+
     private static final String KEPT = "kept";
     private static final String REDIRECT = "redirect:";
 
@@ -89,22 +93,26 @@ public class KeptForms implements HandlerInterceptor {
         keptFor(request).ifPresent(it -> put(null, request));
         if (request.getAttribute(KEPT) instanceof KeptFormValues kept) {
             String view = String.valueOf(page.getViewName());
-            Object shown = page.getModel().get(FORM);
+            List<String> shown =
+                    FORMS.stream().filter(page.getModel()::containsKey).toList();
+            List<String> kin = shown.stream()
+                    .filter(name -> isOf(page.getModel().get(name), kept))
+                    .toList();
             if (view.startsWith(REDIRECT)) {
                 put(kept.movedTo(view.substring(REDIRECT.length()).split("\\?", 2)[0]), request);
             } else if (kept.button()) {
                 // The button waits to be pressed again; the page may have a form of its own.
                 return;
-            } else if (shown != null && isOf(shown, kept)) {
-                fill(shown, kept, page.getModel());
-            } else if (shown != null) {
+            } else if (!kin.isEmpty()) {
+                kin.forEach(name -> fill(name, kept, page.getModel()));
+            } else if (!shown.isEmpty()) {
                 request.removeAttribute(KEPT);
             }
         }
     }
 
-    private void fill(Object shown, KeptFormValues kept, Map<String, Object> page) {
-        WebDataBinder binder = new WebDataBinder(emptyOne(shown), FORM);
+    private void fill(String name, KeptFormValues kept, Map<String, Object> page) {
+        WebDataBinder binder = new WebDataBinder(emptyOne(page.get(name)), name);
         adapter.getObject().getWebBindingInitializer().initBinder(binder);
         // A controller advice is not applied here.
         new FlatForms().bindNoPaths(binder);

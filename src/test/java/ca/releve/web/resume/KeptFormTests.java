@@ -82,6 +82,27 @@ class KeptFormTests {
 
     @Test
     @Covers({"WEB-07"})
+    void bothPartsOfARequestInOneScreenAreRestored() {
+        Page shown = manager.get(NEW_REQUEST);
+        endSessionsOf(client.account());
+
+        manager.press(
+                shown,
+                "Envoyer la demande",
+                Map.of("notes", "Sonner en bas.", "startDate", "2030-06-20", "startTime", "8h30", "endTime", "tard"));
+        manager.follow();
+        manager.follow();
+        signInAgain(client.account());
+
+        Page again = manager.follow();
+        assertThat(again.html().selectFirst("#notes").wholeText()).isEqualTo("Sonner en bas.");
+        assertThat(again.html().select("#startDate, #startTime, #endTime").eachAttr("value"))
+                .containsExactly("2030-06-20", "08:30", "tard");
+        assertThat(requestsOf(client)).isZero();
+    }
+
+    @Test
+    @Covers({"WEB-07"})
     void theVersionOfTheFormIsKeptSoThatNothingIsOverwritten() {
         var request = world.request(client);
         String path = "/remplacements/" + request.id() + "/modification";

@@ -1,4 +1,4 @@
-package ca.releve.replacement.manager;
+package ca.releve.replacement.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
