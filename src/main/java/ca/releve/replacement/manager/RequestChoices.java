@@ -51,6 +51,18 @@ public class RequestChoices {
         return names;
     }
 
+    /** Whether a new request may ask for the same: nothing of it was taken off the lists since. */
+    public boolean offers(Need need, Locale locale) {
+        CatalogChoices names = catalogs.in(locale);
+        return has(names.jobFunctions(), need.jobFunctionId())
+                && has(names.ageGroups(), need.ageGroupId())
+                && has(names.taskTypes(), need.taskTypeId());
+    }
+
+    private static boolean has(List<Choice> choices, UUID id) {
+        return choices.stream().anyMatch(it -> it.value().equals(id.toString()));
+    }
+
     private static void check(String field, List<Choice> choices, String message, BindingResult errors) {
         Object chosen = errors.getFieldValue(field);
         if (chosen != null && choices.stream().noneMatch(it -> it.value().equals(chosen.toString()))) {

@@ -114,6 +114,27 @@ final class ScheduleProblems {
         errors.rejectValue(fields.get(refusal.key()), refusal.key(), refusal.arguments(), null);
     }
 
+    /**
+     * Adds an error for a time of a shift that was moved to another day: one that the clock skips can only be mended by the day.
+     *
+     * @param plan without a shift
+     */
+    static void rejectMoved(ScheduleDefinition definition, Plan plan, BindingResult errors) {
+        LocalDate day = definition.startDate();
+        LocalDate lastDay = definition.endsNextDay() ? day.plusDays(1) : day;
+        boolean startSkipped = plan.start() == Trouble.SKIPPED;
+        if (startSkipped || plan.end() == Trouble.SKIPPED) {
+            Object[] facts = {
+                TimeText.format(startSkipped ? definition.startTime() : definition.endTime()),
+                startSkipped ? day : lastDay
+            };
+            errors.rejectValue("firstDay", "schedule.time-skipped", facts, null);
+        } else {
+            reject(plan.start(), definition.startTime(), "start", day, errors);
+            reject(plan.end(), definition.endTime(), "end", lastDay, errors);
+        }
+    }
+
     private static void reject(Trouble trouble, LocalTime time, String which, LocalDate day, BindingResult errors) {
         if (trouble == Trouble.SKIPPED) {
             Object[] facts = {TimeText.format(time), day};
