@@ -69,6 +69,11 @@ class EveryPageTests {
     /** Types of inputs in which the user chooses and does not type. */
     private static final List<String> NOT_ON_THE_LIST = List.of("x\u202E");
 
+    private static final Set<String> CHOSEN = Set.of("hidden", "checkbox", "radio", "submit", "password");
+
+    private static final Map<String, String> KEYPADS =
+            Map.of("email", "email", "adjustment", "decimal", "position", "numeric", "people", "numeric");
+
     /** Hidden fields: an absurd value there cannot come from a page, and is answered with an error page. */
     private static final Set<String> GUARDS = Set.of("submissionId", "version");
 
@@ -365,6 +370,30 @@ class EveryPageTests {
                         .query((row, number) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                         .list())
                 .containsExactly(List.of(dispatcher.id(), client.client().id()));
+    }
+
+    /** Dates, times and breaks are words too: « 14 mars 2027 », « 8 h 30 », « 2 × 15 ». */
+    @Test
+    void everyFieldBringsTheKeypadOfItsKind() {
+        Set<String> wrong = new TreeSet<>();
+        Set<String> keypads = new TreeSet<>();
+        crawls.values().forEach(crawl -> crawl.pages().forEach((path, page) -> {
+            for (Element field : page.html().select("main input")) {
+                if (!CHOSEN.contains(field.attr("type"))) {
+                    String keypad = keypad(field.id(), field.attr("type"));
+                    keypads.add(keypad);
+                    if (!field.attr("inputmode").equals(keypad)) {
+                        wrong.add(field.id() + " on " + path + " brings " + field.attr("inputmode"));
+                    }
+                }
+            }
+        }));
+        assertThat(wrong).isEmpty();
+        assertThat(keypads).containsExactly("decimal", "email", "numeric", "search", "tel", "text");
+    }
+
+    private static String keypad(String field, String type) {
+        return type.matches("email|tel|search") ? type : KEYPADS.getOrDefault(field, "text");
     }
 
     /** Expects 303 if the form was accepted, the form with its problems, or a refusal. */
