@@ -14,6 +14,10 @@ create table replacement_request (
     task_type_id       uuid not null references task_type,
     qualified          boolean not null,
     notes              text not null,
+    -- Who would be welcome: the same person on all days, and a person by name, who came to the client before if there is an id.
+    same_person        boolean not null default false,
+    preferred_id       uuid references substitute,
+    preferred_name     text not null default '',
     status             text not null check (status in ('DRAFT', 'SUBMITTED', 'NEEDS_INFO', 'DECLINED', 'SEARCHING',
                            'PARTIALLY_FILLED', 'FILLED', 'IN_PROGRESS', 'COMPLETED', 'UNFILLED', 'CANCELLED')),
     decision           text check (decision in ('NEEDS_INFO', 'DECLINED', 'CANCELLED')),
@@ -50,6 +54,7 @@ create table replacement_request (
     constraint replacement_request_facility_of_client foreign key (client_id, facility_id) references facility (client_id, id),
     constraint replacement_request_decision_explained check ((decision is null) = (decision_reason is null)
         and (decision is null) = (decision_at is null)),
+    constraint replacement_request_preferred_by_name check (preferred_id is null or preferred_name <> ''),
     constraint replacement_request_open_whole check ((next_open_shift_id is null) = (next_open_start is null))
 );
 -- The task that begins and ends requests when their time comes.

@@ -6,6 +6,7 @@ import ca.releve.replacement.Need;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.Wish;
 import ca.releve.substitute.Substitute;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,12 @@ class DemoRequests {
     }
 
     /** The need of a request; the items are identified by their French names. */
-    record DemoNeed(Facility facility, String jobFunction, String ageGroup, String taskType) {}
+    record DemoNeed(Facility facility, String jobFunction, String ageGroup, String taskType, Wish wish) {
+
+        DemoNeed(Facility facility, String jobFunction, String ageGroup, String taskType) {
+            this(facility, jobFunction, ageGroup, taskType, Wish.NONE);
+        }
+    }
 
     /** Creates a draft on the morning of a day, but at least 50 minutes ago. */
     ReplacementRequest create(DemoNeed demo, Actor manager, LocalDate day) {
@@ -59,7 +65,8 @@ class DemoRequests {
                 catalog.ageGroup(demo.ageGroup()),
                 catalog.taskType(demo.taskType()),
                 demo.jobFunction().equals("Éducatrice"),
-                "Sonner à la porte de la cour et demander Marie-Ève.");
+                "Sonner à la porte de la cour et demander Marie-Ève.",
+                demo.wish());
         return clock.at(notLaterThanNow(at(day, "05:52")), () -> {
             ReplacementRequest request = new ReplacementRequest(nextCode(), demo.facility(), need, manager, clock);
             return requests.saveAndFlush(request);

@@ -6,6 +6,7 @@ import ca.releve.history.Actor;
 import ca.releve.local.DemoRequests.DemoNeed;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.Wish;
 import ca.releve.substitute.Substitute;
 import ca.releve.timesheet.TimeEntry;
 import java.time.DayOfWeek;
@@ -106,7 +107,11 @@ class DemoWeek {
         }
 
         private void urgent() {
-            ReplacementRequest request = create(last, "Éducatrice", "4 ans", "Ouverture", today);
+            Substitute known = substitutes.get(0);
+            ReplacementRequest request = requests.create(
+                    new DemoNeed(last, "Éducatrice", "4 ans", "Ouverture", new Wish(true, known.id(), known.name())),
+                    manager,
+                    today);
             schedule(request, today.plusDays(1), 1, "06:45", "15:15", 30);
         }
 

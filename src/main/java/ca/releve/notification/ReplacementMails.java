@@ -92,8 +92,12 @@ class ReplacementMails {
         mailer.toManagers("request-declined", mailer.of(event), List.of(), event.reason());
     }
 
-    /** The function, the age group and the qualification that a request asks for. */
+    /** The function, the age group and the qualification that a request asks for, and who would be welcome. */
     private static String need(Need need, MailWords words) {
-        return words.need(need) + "\n" + words.message(need.qualified() ? "mail.wants-qualified" : "mail.wants-any");
+        return words.need(need)
+                + "\n"
+                + words.message(need.qualified() ? "mail.wants-qualified" : "mail.wants-any")
+                + (need.samePerson() ? "\n" + words.message("mail.wants-same-person") : "")
+                + (need.preferredName().isEmpty() ? "" : "\n" + words.message("wish.preferred", need.preferredName()));
     }
 }

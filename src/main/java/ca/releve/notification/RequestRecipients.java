@@ -23,6 +23,7 @@ class RequestRecipients {
 
     private static final String RECIPIENTS = """
             select r.id, r.code, r.first_start as period_first_start, r.last_end as period_last_end, r.qualified as need_qualified,
+                   r.same_person as need_same_person, r.preferred_name as need_preferred_name,
                    j.name_fr as need_job_function_fr, j.name_en as need_job_function_en,
                    g.name_fr as need_age_group_fr, g.name_en as need_age_group_en,
                    o.name as place_client, f.name as place_facility, f.street as place_street, f.city as place_city,
@@ -136,7 +137,14 @@ class RequestRecipients {
             String phone,
             String instructions) {}
 
-    record Need(boolean qualified, String jobFunctionFr, String jobFunctionEn, String ageGroupFr, String ageGroupEn) {}
+    record Need(
+            boolean qualified,
+            boolean samePerson,
+            String preferredName,
+            String jobFunctionFr,
+            String jobFunctionEn,
+            String ageGroupFr,
+            String ageGroupEn) {}
 
     /**
      * Whom to ask for: the manager who made the request.

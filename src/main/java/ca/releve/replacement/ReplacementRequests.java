@@ -32,7 +32,8 @@ public interface ReplacementRequests extends Repository<ReplacementRequest, UUID
                and r.createdBy = :createdBy and r.createdAt >= :since
                and r.need.jobFunctionId = :#{#need.jobFunctionId} and r.need.ageGroupId = :#{#need.ageGroupId}
                and r.need.taskTypeId = :#{#need.taskTypeId} and r.need.qualified = :#{#need.qualified}
-               and r.need.notes = :#{#need.notes}
+               and r.need.notes = :#{#need.notes} and r.need.wish.samePerson = :#{#need.wish.samePerson}
+               and r.need.wish.preferredName = :#{#need.wish.preferredName}
              order by r.createdAt desc limit 1
             """)
     Optional<UUID> findSameDraft(UUID facilityId, Need need, UUID createdBy, Instant since, ManagerScope scope);
@@ -50,7 +51,8 @@ public interface ReplacementRequests extends Repository<ReplacementRequest, UUID
                and r.progress.shiftCount = :#{#schedule.shiftCount}
                and r.need.jobFunctionId = :#{#need.jobFunctionId} and r.need.ageGroupId = :#{#need.ageGroupId}
                and r.need.taskTypeId = :#{#need.taskTypeId} and r.need.qualified = :#{#need.qualified}
-               and r.need.notes = :#{#need.notes}
+               and r.need.notes = :#{#need.notes} and r.need.wish.samePerson = :#{#need.wish.samePerson}
+               and r.need.wish.preferredName = :#{#need.wish.preferredName}
              order by r.submittedAt desc limit 1
             """)
     Optional<UUID> findSameSent(

@@ -58,7 +58,7 @@ class CandidateRows {
                       from substitute u
                       left join busy b on b.substitute_id = u.id
                      where u.active and {words}
-                     order by b.starts_at is not null, has_function desc, u.qualified or not :qualified desc,
+                     order by b.starts_at is not null, u.id is not distinct from cast(:preferred as uuid) desc, has_function desc, u.qualified or not :qualified desc,
                               fold(u.last_name), fold(u.first_name), u.id
                      limit :limit)
             select shown.id, shown.full_name as name, shown.phone, shown.qualified,
@@ -81,7 +81,7 @@ class CandidateRows {
                      where a.substitute_id = shown.id and a.status <> 'CANCELLED' and a.shift_id not in (select id from wanted)
                        and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(:from, :until, '[)')) as booked
               from shown
-             order by busy_from is not null, has_function desc, qualified or not :qualified desc, knows_place desc,
+             order by busy_from is not null, id is not distinct from cast(:preferred as uuid) desc, has_function desc, qualified or not :qualified desc, knows_place desc,
                       fold(shown.last_name), fold(shown.first_name), id
             """.replace("{words}", WordSearch.in("u.search_text"));
 
@@ -117,6 +117,7 @@ class CandidateRows {
         return jdbc.sql(CANDIDATES)
                 .param("shifts", shifts.stream().map(DeskShiftRow::id).toList())
                 .param("function", request.need().jobFunctionId())
+                .param("preferred", request.need().wish().preferredId())
                 .param("qualified", request.need().qualified())
                 .param("facility", request.place().facilityId())
                 .param("words", words == null ? EVERYBODY : words)

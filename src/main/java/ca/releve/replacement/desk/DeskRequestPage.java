@@ -1,6 +1,7 @@
 package ca.releve.replacement.desk;
 
 import ca.releve.replacement.RequestStatus;
+import ca.releve.replacement.Wish;
 import ca.releve.replacement.notice.NoticeRow;
 import ca.releve.shared.NotFound;
 import java.time.Instant;
@@ -60,7 +61,8 @@ public record DeskRequestPage(
             String ageGroup,
             String taskType,
             boolean qualified,
-            String notes) {}
+            String notes,
+            Wish wish) {}
 
     /**
      * The user who asks.

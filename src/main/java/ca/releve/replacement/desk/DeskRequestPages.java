@@ -28,6 +28,8 @@ class DeskRequestPages {
                    f.city as place_city, f.postal_code as place_postal_code, f.phone as place_phone,
                    f.instructions as place_instructions,
                    r.job_function_id as need_job_function_id, r.qualified as need_qualified, r.notes as need_notes,
+                   r.same_person as need_wish_same_person,
+                   r.preferred_id as need_wish_preferred_id, r.preferred_name as need_wish_preferred_name,
                    case when :english then j.name_en else j.name_fr end as need_job_function,
                    case when :english then g.name_en else g.name_fr end as need_age_group,
                    case when :english then t.name_en else t.name_fr end as need_task_type,

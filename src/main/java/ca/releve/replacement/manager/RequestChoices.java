@@ -12,25 +12,28 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** The choices of the fields of a need. */
 @Component
 public class RequestChoices {
 
     private final Catalogs catalogs;
+    private final KnownPeople people;
 
-    RequestChoices(Catalogs catalogs) {
+    RequestChoices(Catalogs catalogs, KnownPeople people) {
         this.catalogs = catalogs;
+        this.people = people;
     }
 
     /**
-     * Puts the choices on the page, and adds an error for each value that is none of them.
+     * Puts the choices on the page, adds an error for each value that is none of them, and finds the person whom the form names.
      *
      * @param errors null if nothing was submitted
      * @param present the request, whose present values stay choices when they are not active any more; null for a new one
      */
     public CatalogChoices offer(
-            BindingResult errors, RequestPage present, CurrentAccount me, Locale locale, Model page) {
+            NeedFields form, BindingResult errors, RequestPage present, CurrentAccount me, Locale locale, Model page) {
         CatalogChoices names = catalogs.in(locale);
         Need need = present == null ? null : present.need();
         List<Choice> facilities =
@@ -42,11 +45,21 @@ public class RequestChoices {
         page.addAttribute("jobFunctions", jobFunctions);
         page.addAttribute("ageGroups", ageGroups);
         page.addAttribute("taskTypes", taskTypes);
+        // Read by the page only, unless somebody is named.
+        page.addAttribute("people", new LazyContextVariable<List<KnownPeople.PersonRow>>() {
+            @Override
+            protected List<KnownPeople.PersonRow> loadValue() {
+                return people.of(me.scope());
+            }
+        });
         if (errors != null) {
             check("facilityId", facilities, "request.facility.required", errors);
             check("jobFunctionId", jobFunctions, "request.function.required", errors);
             check("ageGroupId", ageGroups, "request.group.required", errors);
             check("taskTypeId", taskTypes, "request.task.required", errors);
+            if (!form.getPreferredName().isBlank()) {
+                form.recognise(people.of(me.scope()), need == null ? null : need.wish());
+            }
         }
         return names;
     }

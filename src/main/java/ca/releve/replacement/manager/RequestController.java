@@ -63,7 +63,7 @@ class RequestController {
         RequestForm form = RequestForm.of(request);
         page.addAttribute("form", form);
         page.addAttribute("request", request);
-        choices.offer(null, request, me, locale, page);
+        choices.offer(form, null, request, me, locale, page);
         return FORM;
     }
 
@@ -78,7 +78,7 @@ class RequestController {
             Model page) {
         RequestPage request = pages.get(id, me);
         page.addAttribute("request", request);
-        CatalogChoices names = choices.offer(errors, request, me, locale, page);
+        CatalogChoices names = choices.offer(form, errors, request, me, locale, page);
         if (errors.hasErrors()) {
             return FORM;
         }

@@ -19,6 +19,8 @@ class RequestQueries {
                    p.instructions as facility_instructions,
                    r.job_function_id as need_job_function_id, r.age_group_id as need_age_group_id,
                    r.task_type_id as need_task_type_id, r.qualified as need_qualified, r.notes as need_notes,
+                   r.same_person as need_wish_same_person,
+                   r.preferred_id as need_wish_preferred_id, r.preferred_name as need_wish_preferred_name,
                    case when :english then f.name_en else f.name_fr end as names_job_function,
                    case when :english then g.name_en else g.name_fr end as names_age_group,
                    case when :english then t.name_en else t.name_fr end as names_task_type,

@@ -1,6 +1,7 @@
 package ca.releve.replacement.schedule;
 
 import ca.releve.account.CurrentAccount;
+import ca.releve.replacement.schedule.SentRequests.SentRow;
 import ca.releve.shared.RuleViolation;
 import ca.releve.web.access.ForManagers;
 import ca.releve.web.form.Press;
@@ -8,6 +9,7 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -46,6 +48,18 @@ class NewRequestController {
         return "redirect:/remplacements/nouveau";
     }
 
+    /**
+     * Confirms that several requests were sent at once.
+     *
+     * @param demandes their ids
+     */
+    @GetMapping("/envoyees")
+    String sent(@RequestParam(defaultValue = "") List<UUID> demandes, CurrentAccount me, Model page) {
+        List<SentRow> sent = pages.sent(demandes, me);
+        page.addAttribute("sent", sent);
+        return sent.isEmpty() ? "redirect:/remplacements" : "replacement/schedule/sent";
+    }
+
     @PostMapping("/apercu")
     String preview(
             @ModelAttribute("form") NewRequestForm form,
@@ -54,7 +68,7 @@ class NewRequestController {
             BindingResult errors,
             CurrentAccount me,
             Model page) {
-        pages.fill(null, me, page);
+        pages.fill(form, null, me, page);
         page.addAttribute("preview", pages.preview(times, errors, page));
         return PAGE;
     }
@@ -68,18 +82,19 @@ class NewRequestController {
             Press press,
             CurrentAccount me,
             Model page) {
-        pages.fill(errors, me, page);
+        pages.fill(form, errors, me, page);
+        if (form.getPeople() != null && form.getPeople() > 1) {
+            errors.rejectValue("people", "request.people.draft");
+        }
         if (errors.hasErrors()) {
             return PAGE;
         }
         return press.once(() -> {
-            Optional<UUID> same = form.isCopy()
-                    ? Optional.empty()
-                    : service.same(form.getFacilityId(), form.toNeed(), List.of(), me);
+            Optional<UUID> same =
+                    form.isCopy() ? Optional.empty() : service.same(form.getFacilityId(), form.toNeed(), List.of(), me);
             String notice = times.hours() == null ? "request.notice.created" : "request.notice.created-without-hours";
             press.noticeOrWarning(same.isEmpty(), notice, "request.notice.same-draft");
-            return REQUEST
-                    + same.orElseGet(() -> service.create(form.getFacilityId(), form.toNeed(), List.of(), me));
+            return REQUEST + same.orElseGet(() -> service.create(form.getFacilityId(), form.toNeed(), List.of(), me));
         });
     }
 
@@ -92,7 +107,7 @@ class NewRequestController {
             Press press,
             CurrentAccount me,
             Model page) {
-        pages.fill(errors, me, page);
+        pages.fill(form, errors, me, page);
         SchedulePreview preview = pages.preview(times, timeErrors, page);
         page.addAttribute("preview", preview);
         if (preview != null) {
@@ -118,8 +133,12 @@ class NewRequestController {
             press.warning("request.notice.same-sent");
             return REQUEST + same.get();
         }
-        UUID id = service.create(form.getFacilityId(), form.toNeed(), preview.ticked(), me);
+        List<UUID> ids =
+                service.createAlike(form.getPeople(), form.getFacilityId(), form.toNeed(), preview.ticked(), me);
         SchedulePreviews.tell(preview, press);
-        return REQUEST + id + "/envoyee";
+        return ids.size() == 1
+                ? REQUEST + ids.get(0) + "/envoyee"
+                : REQUEST + "nouveau/envoyees?demandes="
+                        + ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }

@@ -2,10 +2,20 @@ package ca.releve.replacement.schedule;
 
 import ca.releve.replacement.Need;
 import ca.releve.replacement.manager.NeedFields;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /** What « Nouveau remplacement » asks about the need; {@link ScheduleForm} has its dates and times. */
 class NewRequestForm extends NeedFields {
+
+    private static final int MOST_PEOPLE = 10;
+
+    @NotNull(message = "{request.people.range}")
+    @Min(value = 1, message = "{request.people.range}")
+    @Max(value = MOST_PEOPLE, message = "{request.people.range}")
+    private Integer people = 1;
 
     private String modele = "";
 
@@ -15,6 +25,15 @@ class NewRequestForm extends NeedFields {
         form.modele = modele.toString();
         form.fill(facilityId, need);
         return form;
+    }
+
+    /** For how many people; each gets a request of their own. */
+    public Integer getPeople() {
+        return people;
+    }
+
+    public void setPeople(Integer people) {
+        this.people = people;
     }
 
     public boolean isCopy() {

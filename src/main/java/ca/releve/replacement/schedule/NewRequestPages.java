@@ -24,13 +24,19 @@ class NewRequestPages {
     private final StartingPoints startingPoints;
     private final SchedulePreviews previews;
     private final RequestPages pages;
+    private final SentRequests sentRequests;
 
     NewRequestPages(
-            RequestChoices choices, StartingPoints startingPoints, SchedulePreviews previews, RequestPages pages) {
+            RequestChoices choices,
+            StartingPoints startingPoints,
+            SchedulePreviews previews,
+            RequestPages pages,
+            SentRequests sentRequests) {
         this.choices = choices;
         this.startingPoints = startingPoints;
         this.previews = previews;
         this.pages = pages;
+        this.sentRequests = sentRequests;
     }
 
     /**
@@ -52,8 +58,9 @@ class NewRequestPages {
         }
         page.addAttribute("form", form);
         page.addAttribute("times", times);
-        fill(null, me, page);
+        fill(form, null, me, page);
         page.addAttribute("starts", starts);
+        page.addAttribute("people", starts.people());
     }
 
     /**
@@ -61,8 +68,8 @@ class NewRequestPages {
      *
      * @param errors gets an error for each value that is none of the choices; null if nothing is checked
      */
-    void fill(BindingResult errors, CurrentAccount me, Model page) {
-        choices.offer(errors, null, me, LocaleContextHolder.getLocale(), page);
+    void fill(NewRequestForm form, BindingResult errors, CurrentAccount me, Model page) {
+        choices.offer(form, errors, null, me, LocaleContextHolder.getLocale(), page);
         LocalDate today = previews.today();
         page.addAttribute("everyWeekday", DayOfWeek.values());
         page.addAttribute("quickDays", List.of(today, today.plusDays(1)));
@@ -79,6 +86,11 @@ class NewRequestPages {
     /** @return null if there are errors */
     SchedulePreview preview(ScheduleForm times, BindingResult errors, Model page) {
         return previews.of(times, List.of(), errors, LocaleContextHolder.getLocale(), page);
+    }
+
+    /** Those of these requests that were sent and are the manager's to see. */
+    List<SentRequests.SentRow> sent(List<UUID> ids, CurrentAccount me) {
+        return sentRequests.of(ids, me.scope());
     }
 
     private static UUID usualPlace(Starts starts, CurrentAccount me) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,17 @@ class NewRequestService {
             requests.save(request);
         }
         return request.id();
+    }
+
+    /**
+     * Sends requests that differ in their codes only, one for each person. Only the first one wishes for a preferred person.
+     *
+     * @param people how many, at least one
+     */
+    List<UUID> createAlike(int people, UUID facilityId, Need need, List<PlannedShift> planned, CurrentAccount me) {
+        return IntStream.range(0, people)
+                .mapToObj(it -> create(facilityId, it == 0 ? need : need.ofAnybody(), planned, me))
+                .toList();
     }
 
     private String freeCode() {

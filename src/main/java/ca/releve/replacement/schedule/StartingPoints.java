@@ -4,9 +4,12 @@ import ca.releve.account.CurrentAccount;
 import ca.releve.client.ManagerScope;
 import ca.releve.replacement.Need;
 import ca.releve.replacement.UnpaidBreak;
+import ca.releve.replacement.manager.KnownPeople;
 import ca.releve.shared.RecordRowMapper;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,21 +22,25 @@ class StartingPoints {
 
     /** In one statement: the page of a new request may take five. */
     private static final String ALL = """
-            select 'USUAL' as kind, null::uuid as id, null::uuid as facility_id, start_time as hours_start_time,
+            select 'USUAL' as kind, null::uuid as id, null::uuid as facility_id, null as name, start_time as hours_start_time,
                    end_time as hours_end_time, break_minutes as hours_break_minutes, row_number() over () as place
               from (%s) usual
             union all
-            (select 'LAST', id, facility_id, null, null, null, 0
+            (select 'LAST', id, facility_id, null, null, null, null, 0
                from (select id, facility_id, created_by from replacement_request
                       where client_id = :client order by id desc limit 200) newest
               where created_by = :me and facility_id in (:facilities)
               order by id desc limit 1)
+            union all
+            select 'PERSON', id, null, name, null, null, null, row_number() over (order by name, id) from (%s) known
              order by kind, place
-            """.formatted(QuickChoices.USUAL);
+            """.formatted(QuickChoices.USUAL, KnownPeople.SQL);
 
     private static final String COPY = """
             select r.facility_id, r.job_function_id as need_job_function_id, r.age_group_id as need_age_group_id,
                    r.task_type_id as need_task_type_id, r.qualified as need_qualified, r.notes as need_notes,
+                   r.same_person as need_wish_same_person,
+                   r.preferred_id as need_wish_preferred_id, r.preferred_name as need_wish_preferred_name,
                    (s.starts_at at time zone s.zone)::time as start_time, (s.ends_at at time zone s.zone)::time as end_time,
                    s.break_minutes as unpaid_break_minutes, s.break_text as unpaid_break_text
               from replacement_request r
@@ -43,10 +50,12 @@ class StartingPoints {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final ZoneId zone;
 
-    StartingPoints(JdbcClient jdbc, ZoneId zone) {
+    StartingPoints(JdbcClient jdbc, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.zone = zone;
     }
 
@@ -56,6 +65,7 @@ class StartingPoints {
                 .param("client", scope.clientId())
                 .param("facilities", scope.facilityIds())
                 .param("me", me.id())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(RecordRowMapper.of(StartRow.class))
                 .list();
         return new Starts(
@@ -63,7 +73,11 @@ class StartingPoints {
                         .filter(it -> it.kind == Kind.USUAL)
                         .map(StartRow::hours)
                         .toList(),
-                rows.stream().filter(it -> it.kind == Kind.LAST).findFirst().orElse(null));
+                rows.stream().filter(it -> it.kind == Kind.LAST).findFirst().orElse(null),
+                rows.stream()
+                        .filter(it -> it.kind == Kind.PERSON)
+                        .map(it -> new KnownPeople.PersonRow(it.id, it.name))
+                        .toList());
     }
 
     /** The need and the first hours of a request. */
@@ -81,24 +95,28 @@ class StartingPoints {
         /** Hours of most of the last shifts. */
         USUAL,
         /** The last request of the manager. */
-        LAST
+        LAST,
+        /** A substitute who came before. */
+        PERSON
     }
 
     /**
      * One thing that a request may start from.
      *
-     * @param id the request; null for hours
-     * @param facilityId its facility; null for hours
-     * @param hours null for a request
+     * @param id of the request or the person; null for hours
+     * @param facilityId of the request; otherwise null
+     * @param name of the person; otherwise null
+     * @param hours null for a request or a person
      */
-    public record StartRow(Kind kind, UUID id, UUID facilityId, QuickChoices.Hours hours) {}
+    public record StartRow(Kind kind, UUID id, UUID facilityId, String name, QuickChoices.Hours hours) {}
 
     /**
      * What a manager may start a new request from.
      *
      * @param last her last request; null if she has made none
+     * @param people the substitutes who came to her facilities
      */
-    public record Starts(List<QuickChoices.Hours> usual, StartRow last) {}
+    public record Starts(List<QuickChoices.Hours> usual, StartRow last, List<KnownPeople.PersonRow> people) {}
 
     /**
      * A request to be copied.
