@@ -227,3 +227,28 @@ create unique index notice_one_call_an_assignment on notice (assignment_id)
 create index notice_of_request on notice (request_id, substitute_id);
 create index notice_of_assignment on notice (assignment_id);
 create index notice_of_mail on notice (mail_id) where mail_id is not null;
+
+-- A need and a weekly schedule that a facility uses again.
+create table request_template (
+    id              uuid primary key,
+    version         integer not null,
+    client_id       uuid not null references client,
+    facility_id     uuid not null,
+    name            text not null,
+    job_function_id uuid not null references job_function,
+    age_group_id    uuid not null references age_group,
+    task_type_id    uuid not null references task_type,
+    qualified       boolean not null,
+    notes           text not null,
+    same_person     boolean not null,
+    preferred_id    uuid references substitute,
+    preferred_name  text not null,
+    start_time      time not null,
+    end_time        time not null,
+    break_minutes   integer not null check (break_minutes >= 0),
+    break_text      text not null,
+    -- A bit for each day, 1 for Monday and 64 for Sunday.
+    weekdays        integer not null check (weekdays between 1 and 127),
+    constraint request_template_facility_of_client foreign key (client_id, facility_id) references facility (client_id, id)
+);
+create unique index request_template_name_once on request_template (client_id, facility_id, fold(name));

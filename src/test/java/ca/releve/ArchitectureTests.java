@@ -48,8 +48,8 @@ class ArchitectureTests {
             .importPackages("ca.releve");
 
     /** Entities of a client: code for managers finds them only through a {@code ManagerScope}. */
-    private static final Set<String> OF_A_CLIENT =
-            Set.of("ReplacementRequest", "Shift", "Assignment", "TimeEntry", "Adjustment", "Facility");
+    private static final Set<String> OF_A_CLIENT = Set.of(
+            "ReplacementRequest", "Shift", "Assignment", "TimeEntry", "Adjustment", "Facility", "RequestTemplate");
 
     @Test
     void modulesUseOnlyTheModulesBelowThem() {

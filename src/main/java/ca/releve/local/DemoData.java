@@ -31,6 +31,7 @@ class DemoData implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoSubstitutes substitutes;
     private final DemoWeek week;
+    private final DemoTemplates templates;
     private final DemoSecurityEvents events;
     private final DemoMails mails;
 
@@ -40,6 +41,7 @@ class DemoData implements ApplicationRunner {
             DemoAccounts accounts,
             DemoSubstitutes substitutes,
             DemoWeek week,
+            DemoTemplates templates,
             DemoSecurityEvents events,
             DemoMails mails) {
         this.entities = entities;
@@ -47,6 +49,7 @@ class DemoData implements ApplicationRunner {
         this.accounts = accounts;
         this.substitutes = substitutes;
         this.week = week;
+        this.templates = templates;
         this.events = events;
         this.mails = mails;
     }
@@ -78,6 +81,7 @@ class DemoData implements ApplicationRunner {
         week.fill(List.of(parc, saintCharles), marie, chantal, people.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, people.subList(4, 8));
         entities.flush();
+        templates.ofOpenings();
 
         List.of(marie, nadia, chantal, louise, sylvie, julie).forEach(events::accountCreated);
         events.invited(INVITED, helene, louise);

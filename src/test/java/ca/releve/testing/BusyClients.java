@@ -48,6 +48,10 @@ public class BusyClients {
         manager.press("Annuler la demande", Map.of("reason", "Journée pédagogique."));
         manager.get("/remplacements/" + sent(client).id() + "/modification");
         manager.press("Enregistrer", Map.of("notes", "Entrer par la cour."));
+        for (SomeClient at : new SomeClient[] {client, there}) {
+            manager.get("/remplacements/" + sent(at).id() + "/modele");
+            manager.press("Enregistrer", Map.of("templateName", "Ouverture des poupons"));
+        }
         return new Busy(client, other, limited, manager);
     }
 

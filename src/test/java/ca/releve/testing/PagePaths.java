@@ -34,12 +34,13 @@ public final class PagePaths {
         TABLES.put("/approbation/", "time_entry");
         TABLES.put("/mon-compte/cles/", "passkey");
         TABLES.put("/mon-compte/sessions/", "spring_session");
+        TABLES.put("/modeles/", "request_template");
         TABLES.put("/remplacements/", "replacement_request");
     }
 
     /** Tables that hold rows of a client; of the others all rows are taken. */
     private static final Set<String> OF_A_CLIENT =
-            Set.of("client_manager", "facility", "notice", "replacement_request", "time_entry");
+            Set.of("client_manager", "facility", "notice", "replacement_request", "request_template", "time_entry");
 
     private static final Set<String> WITH_STATUS =
             Set.of("access_request", "outgoing_mail", "replacement_request", "time_entry");

@@ -36,10 +36,17 @@ class NewRequestController {
         this.service = service;
     }
 
-    /** @param modele a request of the manager to start from; null for an empty form */
+    /**
+     * @param modele a request of the manager to copy; null for none
+     * @param depuis a template to start from; null for none
+     */
     @GetMapping
-    String form(@RequestParam(required = false) UUID modele, CurrentAccount me, Model page) {
-        pages.begin(modele, me, page);
+    String form(
+            @RequestParam(required = false) UUID modele,
+            @RequestParam(required = false) UUID depuis,
+            CurrentAccount me,
+            Model page) {
+        pages.begin(modele, depuis, me, page);
         return PAGE;
     }
 

@@ -21,8 +21,13 @@ class NewRequestForm extends NeedFields {
 
     /** @param modele a request whose copy is meant to be the same */
     static NewRequestForm copyOf(UUID modele, UUID facilityId, Need need) {
-        NewRequestForm form = new NewRequestForm();
+        NewRequestForm form = of(facilityId, need);
         form.modele = modele.toString();
+        return form;
+    }
+
+    static NewRequestForm of(UUID facilityId, Need need) {
+        NewRequestForm form = new NewRequestForm();
         form.fill(facilityId, need);
         return form;
     }

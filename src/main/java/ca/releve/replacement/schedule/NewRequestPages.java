@@ -10,6 +10,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -43,8 +45,9 @@ class NewRequestPages {
      * Puts a new form on the page: for the only facility of the manager, or that of her last request.
      *
      * @param modele the request to copy; null for none
+     * @param depuis the template to start from; null for none
      */
-    void begin(UUID modele, CurrentAccount me, Model page) {
+    void begin(UUID modele, UUID depuis, CurrentAccount me, Model page) {
         Starts starts = startingPoints.of(me.scope(), me);
         NewRequestForm form = new NewRequestForm();
         ScheduleForm times = ScheduleForm.on(previews.today());
@@ -52,6 +55,13 @@ class NewRequestPages {
             CopyRow copied = startingPoints.copy(modele, me.scope()).orElseThrow(NotFound::new);
             form = NewRequestForm.copyOf(modele, copied.facilityId(), copied.need());
             times.fill(copied.startTime(), copied.endTime(), copied.unpaidBreak());
+        } else if (depuis != null) {
+            CopyRow template = startingPoints.template(depuis, me.scope()).orElseThrow(NotFound::new);
+            form = NewRequestForm.of(template.facilityId(), template.need());
+            times.fill(template.startTime(), template.endTime(), template.unpaidBreak());
+            times.setWeekdays(Stream.of(DayOfWeek.values())
+                    .filter(it -> (template.weekdays() >> it.ordinal() & 1) == 1)
+                    .collect(Collectors.toSet()));
         }
         if (form.getFacilityId() == null) {
             form.setFacilityId(usualPlace(starts, me));

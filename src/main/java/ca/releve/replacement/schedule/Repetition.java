@@ -83,7 +83,11 @@ record Repetition(List<PlannedShift> shifts) {
                 return null;
             }
             PlannedShift shift = new PlannedShift(
-                    plan.shift().startsAt(), plan.shift().endsAt(), before.breakMinutes(), before.zone(), before.breakText());
+                    plan.shift().startsAt(),
+                    plan.shift().endsAt(),
+                    before.breakMinutes(),
+                    before.zone(),
+                    before.breakText());
             String holiday = holidays.get(date);
             String key = date + "T" + TimeText.format(before.startTime()).replace(":", "");
             return new Day(

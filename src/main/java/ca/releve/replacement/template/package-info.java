@@ -1,0 +1,2 @@
+/** « Modèles »: needs and weekly schedules that a facility uses again. */
+package ca.releve.replacement.template;
