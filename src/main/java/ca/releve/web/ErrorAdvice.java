@@ -1,5 +1,6 @@
 package ca.releve.web;
 
+import ca.releve.shared.DeletedMeanwhile;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.StaleVersion;
@@ -79,6 +80,13 @@ class ErrorAdvice {
     @ExceptionHandler(RuleViolation.class)
     ModelAndView ruleViolated(RuleViolation violation, HttpServletRequest request, Locale locale) {
         return conflict(messages.getMessage(violation.key(), violation.arguments(), locale), request);
+    }
+
+    /** What the form changes was deleted by somebody else: the list follows, since the page is gone. */
+    @ExceptionHandler(DeletedMeanwhile.class)
+    ModelAndView deleted(DeletedMeanwhile deleted, HttpServletRequest request, Locale locale) {
+        return conflict(messages.getMessage(deleted.key(), null, locale), request)
+                .addObject("back", deleted.list());
     }
 
     @ExceptionHandler({StaleVersion.class, OptimisticLockingFailureException.class})

@@ -76,7 +76,7 @@ class RequestController {
             CurrentAccount me,
             Locale locale,
             Model page) {
-        RequestPage request = pages.get(id, me);
+        RequestPage request = pages.getToChange(id, me);
         page.addAttribute("request", request);
         CatalogChoices names = choices.offer(form, errors, request, me, locale, page);
         if (errors.hasErrors()) {

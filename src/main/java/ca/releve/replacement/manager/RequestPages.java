@@ -3,6 +3,7 @@ package ca.releve.replacement.manager;
 import ca.releve.account.CurrentAccount;
 import ca.releve.history.History;
 import ca.releve.replacement.PlannedShift;
+import ca.releve.shared.DeletedMeanwhile;
 import ca.releve.shared.NotFound;
 import ca.releve.web.form.ReasonForm;
 import java.time.Clock;
@@ -66,6 +67,19 @@ public class RequestPages {
     /** @throws NotFound if there is no such request in the manager's scope */
     public RequestPage get(UUID id, CurrentAccount me) {
         return requests.find(id, me.scope()).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The request that a form changes.
+     *
+     * @throws DeletedMeanwhile if it was a draft of the client that somebody deleted
+     * @throws NotFound if there is no such request in the manager's scope
+     */
+    public RequestPage getToChange(UUID id, CurrentAccount me) {
+        return requests.find(id, me.scope())
+                .orElseThrow(() -> requests.wasDeleted(id, me.scope())
+                        ? new DeletedMeanwhile("request.deleted-meanwhile", RequestController.LIST)
+                        : new NotFound());
     }
 
     public Instant now() {

@@ -52,6 +52,12 @@ class RequestQueries {
              order by s.starts_at, s.id
             """;
 
+    /** The history outlives a draft; it does not say at which of the client’s facilities the draft was. */
+    private static final String DELETED = """
+            select exists (select 1 from history_entry
+                            where request_id = :id and client_id = :client and event = 'request.deleted')
+            """;
+
     private final JdbcClient jdbc;
 
     RequestQueries(JdbcClient jdbc) {
@@ -70,6 +76,14 @@ class RequestQueries {
         return query(SHIFTS, id, scope)
                 .query(RecordRowMapper.of(ShiftRow.class))
                 .list();
+    }
+
+    boolean wasDeleted(UUID id, ManagerScope scope) {
+        return jdbc.sql(DELETED)
+                .param("id", id)
+                .param("client", scope.clientId())
+                .query(Boolean.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec query(String statement, UUID id, ManagerScope scope) {

@@ -61,12 +61,11 @@ class SchedulePreviews {
      * @return null if there are errors
      */
     SchedulePreview of(UUID id, ScheduleForm form, BindingResult errors, CurrentAccount me, Locale locale, Model page) {
-        return of(form, fill(pages.get(id, me), form, me, page), errors, locale, page);
+        return of(form, fill(pages.getToChange(id, me), form, me, page), errors, locale, page);
     }
 
     /** The same for a page that has what the form needs. */
-    SchedulePreview of(
-            ScheduleForm form, List<ShiftRow> scheduled, BindingResult errors, Locale locale, Model page) {
+    SchedulePreview of(ScheduleForm form, List<ShiftRow> scheduled, BindingResult errors, Locale locale, Model page) {
         if (errors.hasErrors()) {
             return null;
         }

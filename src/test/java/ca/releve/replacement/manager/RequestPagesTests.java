@@ -234,8 +234,44 @@ class RequestPagesTests {
 
         Page answer = manager.press(shown, "Enregistrer", Map.of("notes", "Entrer par la cour."));
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("Page introuvable", "Ce que vous aviez inscrit", "Entrer par la cour.");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains(
+                        "Quelqu’un d’autre a supprimé ce brouillon",
+                        "Ce que vous aviez inscrit",
+                        "Entrer par la cour.");
+        assertThat(answer.html().select("main .actions a").attr("href")).isEqualTo("/remplacements");
+        assertThat(manager.get(path(request) + "/modification").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theTimesThatWereTypedAreShownWhenTheDraftIsGone() {
+        ReplacementRequest request = world.request(mine);
+        Page shown = manager.get(path(request) + "/horaire");
+        Visitor colleague = world.signedIn(world.limitedManager(mine));
+        colleague.get(path(request) + "/suppression");
+        colleague.press("Supprimer le brouillon");
+
+        Page answer = manager.press(shown, "OK", Map.of("startTime", "8h30", "endTime", "16:30"));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains("Quelqu’un d’autre a supprimé ce brouillon", "Heure de début 8h30", "Heure de fin 16:30");
+    }
+
+    @Test
+    void aDraftThatAnotherClientDeletedIsNotFound() {
+        SomeClient other = world.client();
+        ReplacementRequest theirs = world.request(other);
+        Visitor them = world.signedIn(other.account());
+        them.get(path(theirs) + "/suppression");
+        them.press("Supprimer le brouillon");
+        Page own = manager.get(path(world.request(mine)) + "/modification");
+
+        Map<String, Object> fields = Map.of("submissionId", UUID.randomUUID(), "version", "0", "notes", "Bonjour.");
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(manager.post(path(theirs) + "/modification", fields).status())
+                .isEqualTo(404);
     }
 
     @Test
