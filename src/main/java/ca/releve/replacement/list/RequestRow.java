@@ -59,7 +59,13 @@ public record RequestRow(
      *
      * @param shiftCount shifts that are not cancelled
      */
-    public record Coverage(int filledCount, int shiftCount) {}
+    public record Coverage(int filledCount, int shiftCount) {
+
+        /** The part that is filled, from 0 to 10; at least 1 if any shift is filled, and 10 only if all are. */
+        public int tenths() {
+            return filledCount == 0 ? 0 : Math.max(1, filledCount * 10 / shiftCount);
+        }
+    }
 
     /**
      * The shift that comes or is going on, or the first one of the period that the filter names.
