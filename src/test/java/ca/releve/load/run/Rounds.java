@@ -35,10 +35,10 @@ final class Rounds {
         return all.stream().map(Load::median).toList();
     }
 
-    /** Has the JVMs compile what these pages use. */
+    /** Has the JVMs compile what these pages use. One connection leaves a core to their compilers. */
     void warm(List<Target> targets) throws Exception {
         for (Target target : targets) {
-            target.page.warm(CONNECTIONS, time);
+            target.page.warm(1, time);
         }
     }
 
