@@ -2,9 +2,11 @@ package ca.releve.replacement;
 
 import ca.releve.client.ManagerScope;
 import ca.releve.shared.NotFound;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -57,6 +59,19 @@ public interface ReplacementRequests extends Repository<ReplacementRequest, UUID
             """)
     Optional<UUID> findSameSent(
             UUID facilityId, Need need, ScheduleSpan schedule, UUID createdBy, Instant since, ManagerScope scope);
+
+    /** For a change that two managers may make at once: the second one waits, and sees what the first one did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select r from ReplacementRequest r
+             where r.id = :id and r.clientId = :#{#scope.clientId} and r.facilityId in :#{#scope.facilityIds()}
+            """)
+    Optional<ReplacementRequest> findForChange(UUID id, ManagerScope scope);
+
+    /** @throws NotFound if there is none, or it is not hers to see */
+    default ReplacementRequest getForChange(UUID id, ManagerScope scope) {
+        return findForChange(id, scope).orElseThrow(NotFound::new);
+    }
 
     /** @throws NotFound if there is none, or it is not hers to see */
     default ReplacementRequest get(UUID id, ManagerScope scope) {

@@ -5,7 +5,6 @@ import ca.releve.replacement.NoticeKind;
 import ca.releve.replacement.NoticesForStaff;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequests;
-import ca.releve.replacement.ReplacementRequestsForStaff;
 import ca.releve.replacement.Shift;
 import ca.releve.substitute.Substitute;
 import jakarta.persistence.EntityManager;
@@ -19,19 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class LateService {
 
     private final ReplacementRequests requests;
-    private final ReplacementRequestsForStaff everyRequest;
     private final NoticesForStaff notices;
     private final EntityManager entities;
     private final Clock clock;
 
-    LateService(
-            ReplacementRequests requests,
-            ReplacementRequestsForStaff everyRequest,
-            NoticesForStaff notices,
-            EntityManager entities,
-            Clock clock) {
+    LateService(ReplacementRequests requests, NoticesForStaff notices, EntityManager entities, Clock clock) {
         this.requests = requests;
-        this.everyRequest = everyRequest;
         this.notices = notices;
         this.entities = entities;
         this.clock = clock;
@@ -40,11 +32,10 @@ class LateService {
     /** @return false if the service knows it already and has not called yet */
     @Transactional
     boolean report(UUID id, UUID shiftId, int version, CurrentAccount me) {
-        ReplacementRequest request = requests.get(id, me.scope());
+        // Two managers who say it at once wait for each other here: it counts once.
+        ReplacementRequest request = requests.getForChange(id, me.scope());
         Shift shift = request.shift(shiftId);
         shift.requireVersion(version);
-        // Two managers who say it at once wait for each other here: it counts once.
-        everyRequest.getForChange(id);
         if (notices.isToCall(shiftId, NoticeKind.LATE)) {
             return false;
         }

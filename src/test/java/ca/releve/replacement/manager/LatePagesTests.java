@@ -6,6 +6,7 @@ import ca.releve.client.Facility;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.substitute.Substitute;
+import ca.releve.testing.AtOnce;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
 import ca.releve.testing.Visitor;
@@ -15,8 +16,10 @@ import ca.releve.testing.World.SomeClient;
 import ca.releve.testing.World.SomeMail;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,21 @@ class LatePagesTests {
                 .contains(
                         "Le service le sait déjà : rien n’a été ajouté.",
                         "Dit par " + client.account().name());
+        assertThat(count("notice")).isEqualTo(1);
+        assertThat(count("history_entry")).isEqualTo(1);
+    }
+
+    @Test
+    void managersWhoSayItAtTheSameMomentAreOneCall() throws Exception {
+        List<Visitor> managers = IntStream.range(0, 4)
+                .mapToObj(it -> world.signedIn(world.limitedManager(client)))
+                .toList();
+        List<Page> shown = managers.stream().map(it -> it.get(page())).toList();
+
+        List<Page> answers =
+                AtOnce.run(managers.size(), one -> () -> managers.get(one).press(shown.get(one), button(), Map.of()));
+
+        assertThat(answers).allMatch(it -> it.status() == 303);
         assertThat(count("notice")).isEqualTo(1);
         assertThat(count("history_entry")).isEqualTo(1);
     }
