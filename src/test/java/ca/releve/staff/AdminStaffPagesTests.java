@@ -270,7 +270,7 @@ class AdminStaffPagesTests {
 
         administrator.get(address);
         administrator.press("Enregistrer", Map.of("lastName", "Lavoie-Roy"));
-        assertThat(administrator.follow().text()).contains("« Lavoie » devient « Lavoie-Roy »");
+        assertThat(administrator.follow().text()).contains("« " + me.lastName() + " » devient « Lavoie-Roy »");
     }
 
     @Test

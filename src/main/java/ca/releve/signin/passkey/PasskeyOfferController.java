@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** « Plus tard »: the user puts off the offered passkey, which is not offered on this device again. */
 @Controller
 @ForSignedIn
-@RequestMapping("/mon-compte/cles/plus-tard")
+@RequestMapping("/connexion/cle/plus-tard")
 class PasskeyOfferController {
 
     @GetMapping

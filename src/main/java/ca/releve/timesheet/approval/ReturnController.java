@@ -65,7 +65,7 @@ class ReturnController {
         }
         return press.once(() -> {
             TimeEntry entry = service.returnForCorrection(new EntryVersion(id, press.version()), form.getReason(), me);
-            HandledEntry.tell(
+            HandledEntry.tellOnly(
                     press, "entry.notice.returned", line.substitute().name(), entry, new Formats(locale, zone));
             return ApprovalController.LIST;
         });

@@ -9,8 +9,8 @@ import org.springframework.validation.Errors;
 /** The reason of a deactivation, and for each thing that is still coming whether it is taken back or kept. */
 public class ComingForm extends ReasonForm {
 
-    /** Most rows of a page, since each is a field; of more than these the rest is kept, or nothing is deactivated. */
-    public static final int MOST = 300;
+    /** Most rows of a page, since a form may have 200 fields; of more the rest is kept, or nothing is deactivated. */
+    public static final int MOST = 150;
 
     private static final String TAKE_BACK = ":retirer";
     private static final String KEEP = ":garder";

@@ -46,6 +46,9 @@ class ReturnPagesTests {
 
         assertThat(answer.location()).hasValue("/approbation");
         assertThat(manager.follow().text()).contains("Ligne retournée pour correction", "Tout est approuvé");
+        assertThat(manager.page().html().select("[autofocus]").attr("role"))
+                .as("the confirmation has the focus, never the next « Approuver »")
+                .isEqualTo("status");
         assertThat(hours.get(worked.id(0)).status()).isEqualTo(TimeEntryStatus.RETURNED);
         assertThat(manager.get("/approbation/" + worked.id(0)).text())
                 .contains("Heures retournées pour correction, pour le lundi 2 mars 2026.", "Elle est partie à 15 h.");
