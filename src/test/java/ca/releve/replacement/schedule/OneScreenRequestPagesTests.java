@@ -67,7 +67,7 @@ class OneScreenRequestPagesTests {
         manager.press(SEND, filled(june("20", "20")));
         String code = manager.follow().html().selectFirst(".done-ref strong").text();
 
-        assertThat(jdbc.sql("select count(*) from outgoing_mail where body like ?")
+        assertThat(jdbc.sql("select count(*) from outgoing_mail where kind = 'request-submitted' and body like ?")
                         .param("%" + code + "%")
                         .query(Integer.class)
                         .single())
