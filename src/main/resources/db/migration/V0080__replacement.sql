@@ -149,6 +149,9 @@ create table assignment (
 );
 create unique index assignment_one_per_shift on assignment (shift_id) where status <> 'CANCELLED';
 create index assignment_of_shift on assignment (shift_id);
+-- The week of a candidate, and whether she was lately at a place of the client.
+create index assignment_of_substitute on assignment (substitute_id, starts_at) include (ends_at, shift_id, client_id)
+    where status <> 'CANCELLED';
 create index assignment_by_time on assignment using gist (tstzrange(starts_at, ends_at, '[)'))
     include (substitute_id, shift_id, starts_at, ends_at) where status <> 'CANCELLED';
 

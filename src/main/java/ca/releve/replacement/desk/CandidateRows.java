@@ -58,31 +58,31 @@ class CandidateRows {
                       from substitute u
                       left join busy b on b.substitute_id = u.id
                      where u.active and {words}
-                     order by b.starts_at is not null, u.id is not distinct from cast(:preferred as uuid) desc, has_function desc, u.qualified or not :qualified desc,
-                              fold(u.last_name), fold(u.first_name), u.id
+                     order by b.starts_at is not null, u.id is not distinct from cast(:preferred as uuid) desc, has_function desc,
+                              u.qualified or not :qualified desc, fold(u.last_name), fold(u.first_name), u.id
                      limit :limit)
             select shown.id, shown.full_name as name, shown.phone, shown.qualified,
                    shown.has_function, shown.busy_from, shown.busy_until,
                    (select coalesce(sum(extract(epoch from a.ends_at - a.starts_at) / 60 - s.break_minutes), 0)
                       from assignment a
                       join shift s on s.id = a.shift_id and s.status <> 'NO_SHOW'
-                     where a.substitute_id = shown.id and a.status <> 'CANCELLED' and a.starts_at >= :monday
-                       and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(:monday, :nextMonday, '[)')) as load_minutes,
+                     where a.substitute_id = shown.id and a.status <> 'CANCELLED'
+                       and a.starts_at >= :monday and a.starts_at < :nextMonday) as load_minutes,
                    exists (select 1
                       from assignment a
                       join shift s on s.id = a.shift_id
                       join replacement_request r on r.id = s.request_id and r.facility_id = :facility
-                     where a.substitute_id = shown.id and a.status <> 'CANCELLED'
-                       and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(:lately, :now, '[)')) as knows_place,
+                     where a.substitute_id = shown.id and a.status <> 'CANCELLED' and a.client_id = :client
+                       and a.starts_at >= :lately and a.starts_at < :now) as knows_place,
                    (select string_agg(concat_ws(' ', extract(epoch from a.starts_at)::bigint, extract(epoch from a.ends_at)::bigint,
                                       (extract(epoch from a.ends_at - a.starts_at) / 60)::int - s.break_minutes), ',')
                       from assignment a
                       join shift s on s.id = a.shift_id and s.status <> 'NO_SHOW'
                      where a.substitute_id = shown.id and a.status <> 'CANCELLED' and a.shift_id not in (select id from wanted)
-                       and tstzrange(a.starts_at, a.ends_at, '[)') && tstzrange(:from, :until, '[)')) as booked
+                       and a.starts_at >= :from and a.starts_at < :until) as booked
               from shown
-             order by busy_from is not null, id is not distinct from cast(:preferred as uuid) desc, has_function desc, qualified or not :qualified desc, knows_place desc,
-                      fold(shown.last_name), fold(shown.first_name), id
+             order by busy_from is not null, id is not distinct from cast(:preferred as uuid) desc, has_function desc,
+                      qualified or not :qualified desc, knows_place desc, fold(shown.last_name), fold(shown.first_name), id
             """.replace("{words}", WordSearch.in("u.search_text"));
 
     private static final String CLASH = """
@@ -119,6 +119,7 @@ class CandidateRows {
                 .param("function", request.need().jobFunctionId())
                 .param("preferred", request.need().wish().preferredId())
                 .param("qualified", request.need().qualified())
+                .param("client", request.place().clientId())
                 .param("facility", request.place().facilityId())
                 .param("words", words == null ? EVERYBODY : words)
                 .param("limit", MAX_SHOWN + 1)

@@ -45,6 +45,7 @@ public record DeskRequestPage(
 
     /** @param instructions for a substitute who comes for the first time; may be empty */
     public record Place(
+            UUID clientId,
             String client,
             UUID facilityId,
             String facility,

@@ -24,7 +24,8 @@ class DeskRequestPages {
 
     /** One row for each notice of an assignment, for an assignment without any, and for a request without assignments. */
     private static final String FACTS = """
-            select c.name as place_client, f.id as place_facility_id, f.name as place_facility, f.street as place_street,
+            select c.id as place_client_id, c.name as place_client, f.id as place_facility_id, f.name as place_facility,
+                   f.street as place_street,
                    f.city as place_city, f.postal_code as place_postal_code, f.phone as place_phone,
                    f.instructions as place_instructions,
                    r.job_function_id as need_job_function_id, r.qualified as need_qualified, r.notes as need_notes,
