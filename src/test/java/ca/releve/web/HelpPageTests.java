@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PortalTest
 class HelpPageTests {
 
-    private static final int LARGEST_PICTURE = 70_000;
+    private static final int LARGEST_PICTURE = 60_000;
 
     @Autowired
     World world;
