@@ -10,7 +10,7 @@ import org.springframework.validation.Errors;
 public class ComingForm extends ReasonForm {
 
     /** Most rows of a page, since a form may have 200 fields; of more the rest is kept, or nothing is deactivated. */
-    public static final int MOST = 150;
+    public static final int MOST = 50;
 
     private static final String TAKE_BACK = ":retirer";
     private static final String KEEP = ":garder";
