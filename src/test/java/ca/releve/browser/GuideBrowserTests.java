@@ -11,13 +11,9 @@ import ca.releve.testing.World;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The steps of the user's guide, with its labels, from « Créer un compte » to approved hours. */
@@ -37,8 +33,15 @@ class GuideBrowserTests {
     @Autowired
     PassingOfTime passingOfTime;
 
-    static Stream<Named<Function<World, Person>>> browsers() {
-        return Stream.of(Named.of("on a phone", Person::onAPhone), Named.of("without script", Person::withoutScript));
+    @Test
+    void aManagerRequestsASubstituteAndApprovesTheHoursOnAPhone() {
+        aManagerRequestsASubstituteAndApprovesTheHours(Person::onAPhone);
+    }
+
+    @Test
+    @Tag("long")
+    void aManagerDoesTheSameWithoutScript() {
+        aManagerRequestsASubstituteAndApprovesTheHours(Person::withoutScript);
     }
 
     @Test
@@ -47,9 +50,7 @@ class GuideBrowserTests {
         aManagerRequestsASubstituteAndApprovesTheHours(Person::onALaptop);
     }
 
-    @ParameterizedTest
-    @MethodSource("browsers")
-    void aManagerRequestsASubstituteAndApprovesTheHours(Function<World, Person> browser) {
+    private void aManagerRequestsASubstituteAndApprovesTheHours(Function<World, Person> browser) {
         clock.set(at("2027-03-01T05:45"));
         ClientManager known = world.knownManager();
         Substitute substitute = world.substitute();

@@ -75,7 +75,7 @@ class SessionBrowserTests {
                     .fill("Mot de passe", World.PASSWORD)
                     .press("Se connecter")
                     .reads("Rien n’a été enregistré");
-            assertThat(manager.page().getByLabel("Date de début")).hasValue("2030-06-03");
+            assertThat(manager.page().locator("#startDate")).hasValue("2030-06-03");
         }
     }
 
