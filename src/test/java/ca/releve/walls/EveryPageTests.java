@@ -63,7 +63,7 @@ class EveryPageTests {
     private static final List<String> ABSURD = List.of(
             "",
             "=1+1\r\nSubject: x\u202E\uFFFF🙂<script>alert(1)</script>${7*7}__${7*7}__'\"--",
-            "🙂é".repeat(4_000),
+            "🙂é".repeat(1_500),
             "99999999999999999999");
 
     /** Types of inputs in which the user chooses and does not type. */
