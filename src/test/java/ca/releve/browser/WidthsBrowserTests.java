@@ -3,6 +3,7 @@ package ca.releve.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.releve.account.Account;
+import ca.releve.catalog.JobFunction;
 import ca.releve.testing.BusyClients;
 import ca.releve.testing.BusyClients.Busy;
 import ca.releve.testing.Covers;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page at the widths of phones, tablets and screens: nothing runs out of its card, the header stays on one row. */
 @BrowserTest
@@ -38,6 +40,9 @@ class WidthsBrowserTests {
 
     @Autowired
     BusyClients busyClients;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void theListsAndTheApprovalFitEveryWidth() throws Exception {
@@ -67,6 +72,27 @@ class WidthsBrowserTests {
                         .as(list.getValue())
                         .isGreaterThanOrEqualTo(12);
             }
+        }
+    }
+
+    @Test
+    void aNameWithoutSpacesFitsAPhoneOnThePageOfItsDeactivation() throws Exception {
+        SomeClient client = world.client();
+        JobFunction function = world.save(new JobFunction("W".repeat(60), "M".repeat(60), 900));
+        world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
+        jdbc.sql("update replacement_request set job_function_id = ? where client_id = ?")
+                .params(function.id(), client.client().id())
+                .update();
+        try {
+            fit(
+                    world.administrator(),
+                    List.of("/admin/listes/fonctions/" + function.id() + "/desactivation"),
+                    FEW_WIDTHS);
+        } finally {
+            // Other tests see the lists of functions.
+            jdbc.sql("update job_function set name_fr = 'Fonction ' || id, name_en = 'Function ' || id where id = ?")
+                    .param(function.id())
+                    .update();
         }
     }
 
