@@ -20,6 +20,9 @@ create table outgoing_mail (
     search_text      text not null generated always as
                      (searchable(recipient || ' ' || recipient_name || ' ' || subject)) stored
 );
+-- The deliveries, read by a scheduler of their own.
+create table scheduled_mail (like scheduled_tasks including all);
+
 create index outgoing_mail_held on outgoing_mail (held_for) where held_for is not null;
 create index outgoing_mail_by_status on outgoing_mail (status, queued_at desc, id desc);
 -- The list of mails, newest first, and its filter « texte ».

@@ -44,9 +44,7 @@ class DemoMails {
                         """).update();
         jdbc.sql("update notice set left_at = queued_at + interval '2 seconds' where channel = 'MAIL'")
                 .update();
-        jdbc.sql("delete from scheduled_tasks where task_name = ?")
-                .param("mail-delivery")
-                .update();
+        jdbc.sql("delete from scheduled_mail").update();
     }
 
     /** The invitation of a staff member, with the portal's text, refused by the mail server. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,7 +33,7 @@ class MailQueue {
 
     MailQueue(
             OutgoingMails mails,
-            SchedulerClient scheduler,
+            @Qualifier(MailScheduler.MAILS) SchedulerClient scheduler,
             MessageSource messages,
             MailIdentity identity,
             ServiceProperties service,

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,12 @@ class MailService {
     private final History history;
     private final Clock clock;
 
-    MailService(OutgoingMails mails, AccountTokens tokens, SchedulerClient scheduler, History history, Clock clock) {
+    MailService(
+            OutgoingMails mails,
+            AccountTokens tokens,
+            @Qualifier(MailScheduler.MAILS) SchedulerClient scheduler,
+            History history,
+            Clock clock) {
         this.mails = mails;
         this.tokens = tokens;
         this.scheduler = scheduler;

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,9 @@ class MailTasks {
         return clock::instant;
     }
 
-    @Bean
+    /** A task of {@link MailScheduler} only. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(MailScheduler.MAILS)
     Task<Void> deliverMails(MailDelivery delivery) {
         return Tasks.custom(DELIVERY)
                 .onFailure(new OnFailureRetryLater<>(RETRY_DELAY))

@@ -63,6 +63,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,6 +96,7 @@ class EveryMailTests {
     OutgoingMails mails;
 
     @Autowired
+    @Qualifier(MailScheduler.MAILS)
     SchedulerClient scheduler;
 
     @Autowired

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +62,7 @@ class MailTests {
     JavaMailSenderImpl server;
 
     @Autowired
+    @Qualifier(MailScheduler.MAILS)
     Scheduler background;
 
     @LocalServerPort
@@ -133,7 +135,7 @@ class MailTests {
 
         assertThat(rows(somebody.email())).isEmpty();
         assertThat(jdbc.sql("""
-                        select count(*) from scheduled_tasks
+                        select count(*) from scheduled_mail
                          where task_name = 'mail-delivery' and task_instance not in (select id::text from outgoing_mail)
                         """).query(Integer.class).single()).isZero();
     }

@@ -19,10 +19,11 @@ class ResetWorld extends AbstractTestExecutionListener {
                          where not picked and execution_time > now() + interval '1 day'
                         """)
                 .update());
-        // Makes the scheduler read the clock again.
+        // Makes the schedulers read the clock again.
         test.getApplicationContext()
-                .getBeanProvider(Scheduler.class)
-                .ifAvailable(Scheduler::triggerCheckForDueExecutions);
+                .getBeansOfType(Scheduler.class)
+                .values()
+                .forEach(Scheduler::triggerCheckForDueExecutions);
         // Counters of future times would never expire.
         test.getApplicationContext()
                 .getBeanProvider(JdbcClient.class)

@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Tables {
 
     /** Tables that are written while a user only reads: sessions, security events, counters, background tasks. */
-    private static final Pattern WRITTEN_BY_READING =
-            Pattern.compile("spring_session.*|security_event|scheduled_tasks|flyway_.*|.*(limit|bucket|counter).*");
+    private static final Pattern WRITTEN_BY_READING = Pattern.compile(
+            "spring_session.*|security_event|scheduled_(tasks|mail)|flyway_.*|.*(limit|bucket|counter).*");
 
     private final JdbcClient jdbc = JdbcClient.create(pastTriggers());
 

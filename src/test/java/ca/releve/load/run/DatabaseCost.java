@@ -23,7 +23,7 @@ record DatabaseCost(int statements, int roundTrips, double millis) {
                       from pg_stat_statements) one
              where dbid = (select oid from pg_database where datname = :database)
                and userid in (select oid from pg_roles where rolname in ('releve', 'bare'))
-               and query not like '%scheduled_tasks%' and calls * 2 >= :times
+               and query not like '%scheduled_%' and calls * 2 >= :times
             """;
 
     /** Asks for a page again and again. What the portal does by itself meanwhile is too rare to be counted. */
