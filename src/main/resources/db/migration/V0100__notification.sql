@@ -17,6 +17,7 @@ create table outgoing_mail (
     expires_at       timestamptz,
     sent_at          timestamptz,
     last_error       text,
+    last_problem     text,
     search_text      text not null generated always as
                      (searchable(recipient || ' ' || recipient_name || ' ' || subject)) stored
 );
@@ -27,5 +28,6 @@ create index outgoing_mail_held on outgoing_mail (held_for) where held_for is no
 create index outgoing_mail_by_status on outgoing_mail (status, queued_at desc, id desc);
 -- The list of mails, newest first, and its filter « texte ».
 create index outgoing_mail_by_age on outgoing_mail (queued_at desc, id desc);
+create index outgoing_mail_sent on outgoing_mail (sent_at);
 create index outgoing_mail_to on outgoing_mail (recipient);
 create index outgoing_mail_search on outgoing_mail using gin (search_text gin_trgm_ops);

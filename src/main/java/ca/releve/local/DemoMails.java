@@ -51,9 +51,9 @@ class DemoMails {
     void failedInvitation(Duration ago, StaffMember member) {
         jdbc.sql("""
                         insert into outgoing_mail (id, version, kind, recipient, recipient_name, language, subject, body,
-                                                   status, attempts, queued_at, last_error)
+                                                   status, attempts, queued_at, last_problem, last_error)
                         values (:id, 0, 'staff-invited', :recipient, :name, 'fr', :subject, :body,
-                                'FAILED', 30, :queued, '550 5.1.1 <' || :recipient || '>: mailbox unavailable')
+                                'FAILED', 1, :queued, 'ADDRESS_REFUSED', '550 5.1.1 <' || :recipient || '>: mailbox unavailable')
                         """)
                 .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
                 .param("recipient", member.email())

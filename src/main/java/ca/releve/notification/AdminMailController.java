@@ -56,7 +56,7 @@ class AdminMailController {
         return "notification/show";
     }
 
-    @GetMapping({"/{id}/renvoi", "/{id}/classement"})
+    @GetMapping({"/{id}/renvoi", "/{id}/envoi", "/{id}/classement"})
     String back(@PathVariable UUID id) {
         return "redirect:" + LIST + "/" + id;
     }
@@ -64,6 +64,11 @@ class AdminMailController {
     @PostMapping("/{id}/renvoi")
     String resend(@PathVariable UUID id, Press press, Actor me) {
         return press.once("mails.notice.resent", LIST + "/" + id, () -> service.resend(id, me));
+    }
+
+    @PostMapping("/{id}/envoi")
+    String sendNow(@PathVariable UUID id, Press press, Actor me) {
+        return press.once("mails.notice.sent-now", LIST + "/" + id, () -> service.sendNow(id, me));
     }
 
     @PostMapping("/{id}/classement")

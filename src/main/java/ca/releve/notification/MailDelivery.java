@@ -45,6 +45,7 @@ class MailDelivery {
     private final JavaMailSender server;
     private final ITemplateEngine templates;
     private final TransactionTemplate transaction;
+    private final WaitingMails waiting;
     private final Clock clock;
 
     MailDelivery(
@@ -55,6 +56,7 @@ class MailDelivery {
             JavaMailSender server,
             ITemplateEngine templates,
             TransactionTemplate transaction,
+            WaitingMails waiting,
             Clock clock) {
         this.mails = mails;
         this.tokens = tokens;
@@ -63,6 +65,7 @@ class MailDelivery {
         this.server = server;
         this.templates = templates;
         this.transaction = transaction;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -74,17 +77,27 @@ class MailDelivery {
         }
         try {
             server.send(message(letter.get()));
-        } catch (MessagingException | UnsupportedEncodingException | RuntimeException refusal) {
-            // The message may contain the address, so it is stored and not logged.
-            log.warn("Mail {} was not taken: {}", mailId, refusal.getClass().getSimpleName());
-            return transaction.execute(status -> mails.findById(mailId)
-                    .flatMap(mail -> mail.refused(String.valueOf(refusal.getMessage()), clock.instant())));
+        } catch (MessagingException | UnsupportedEncodingException | RuntimeException failure) {
+            MailRefusal refusal = MailRefusal.of(failure);
+            // The answer may contain the address, so it is stored and not logged.
+            log.warn("Mail {} was not taken: {}", mailId, refusal.problem());
+            return transaction.execute(
+                    status -> mails.findById(mailId).flatMap(mail -> mail.refused(refusal, clock.instant())));
         }
-        transaction.executeWithoutResult(status -> mails.findById(mailId).ifPresent(mail -> {
-            mail.sent(clock.instant());
-            notices.left(mailId, clock.instant());
-        }));
+        Boolean refusedBefore = transaction.execute(
+                status -> mails.findById(mailId).filter(this::sent).isPresent());
+        if (Boolean.TRUE.equals(refusedBefore)) {
+            waiting.sendAll();
+        }
         return Optional.empty();
+    }
+
+    /** @return whether the mail had been refused before */
+    private boolean sent(OutgoingMail mail) {
+        boolean refusedBefore = mail.attempts() > 0;
+        mail.sent(clock.instant());
+        notices.left(mail.id(), clock.instant());
+        return refusedBefore;
     }
 
     /** Issues the token of the link, or drops a mail whose link has expired. */

@@ -18,7 +18,8 @@ class MailRows {
             ListOrder.descending("date", ListKey.instant("queued_at"), ListKey.id("id"));
 
     private static final String FOUND = """
-            select id, recipient, recipient_name, subject, status, attempts, queued_at, sent_at, last_error,
+            select id, recipient, recipient_name, subject, status, attempts, queued_at, sent_at, last_problem,
+                   last_error,
                    {place} as place
               from {mails} m
              order by {order}

@@ -8,6 +8,7 @@ import ca.releve.history.Subject;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,6 +52,25 @@ class MailService {
             throw new RuleViolation("rule.mail.leaving");
         }
         record(actor, mail, "mail.resent");
+    }
+
+    /** Sends a queued mail without waiting for its next attempt. */
+    void sendNow(UUID id, Actor actor) {
+        OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
+        mail.checkQueued();
+        TaskInstance<Void> delivery = MailTasks.DELIVERY.instance(id.toString()).build();
+        if (scheduler
+                .getScheduledExecution(delivery)
+                .filter(it -> !it.isPicked())
+                .isEmpty()) {
+            throw new RuleViolation("rule.mail.leaving");
+        }
+        try {
+            scheduler.reschedule(delivery, clock.instant());
+        } catch (TaskInstanceException begun) {
+            throw new RuleViolation("rule.mail.leaving");
+        }
+        record(actor, mail, "mail.sent-now");
     }
 
     /** Dismisses a failed mail. */

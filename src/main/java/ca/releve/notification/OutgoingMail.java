@@ -25,7 +25,7 @@ public class OutgoingMail extends VersionedEntity {
         QUEUED,
         /** The mail server accepted it. */
         SENT,
-        /** Could not be delivered within a day. */
+        /** Was refused for good, or could not be delivered within a day. */
         FAILED,
         /** Is not sent any more: its link expired, or an administrator dismissed it. */
         DROPPED
@@ -56,6 +56,9 @@ public class OutgoingMail extends VersionedEntity {
     private Instant sentAt;
     private String lastError;
 
+    @Enumerated(EnumType.STRING)
+    private MailProblem lastProblem;
+
     protected OutgoingMail() {}
 
     OutgoingMail(MailDraft draft, String subject, String body, Instant now) {
@@ -71,7 +74,7 @@ public class OutgoingMail extends VersionedEntity {
         this.queuedAt = now;
     }
 
-    boolean isQueued() {
+    public boolean isQueued() {
         return status == Status.QUEUED;
     }
 
@@ -88,6 +91,7 @@ public class OutgoingMail extends VersionedEntity {
         status = Status.SENT;
         sentAt = now;
         lastError = null;
+        lastProblem = null;
     }
 
     void drop() {
@@ -95,21 +99,34 @@ public class OutgoingMail extends VersionedEntity {
     }
 
     /**
-     * Records that the mail server refused the mail.
+     * Records that the mail did not leave.
      *
-     * @return the time of the next attempt, after 1, 2, 4… and at most 60 minutes; empty after a day, when the mail has failed
+     * @return the time of the next attempt, after 1, 2, 4… and at most 60 minutes; empty if the mail has failed: at once if the
+     *     refusal is permanent, else after a day
      */
-    Optional<Instant> refused(String error, Instant now) {
+    Optional<Instant> refused(MailRefusal refusal, Instant now) {
         attempts++;
-        lastError = error.substring(0, Math.min(error.length(), MAX_ERROR_LENGTH));
+        lastProblem = refusal.problem();
+        lastError = refusal.answer().substring(0, Math.min(refusal.answer().length(), MAX_ERROR_LENGTH));
         // 1 << n is 2 to the power of n; 2^6 = 64 minutes already exceed the maximum.
         Duration delay = Duration.ofMinutes(1L << Math.min(attempts - 1, 6));
         Instant next = now.plus(delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay);
-        if (next.isAfter(queuedAt.plus(RETRY_PERIOD))) {
+        if (lastProblem.isPermanent() || next.isAfter(queuedAt.plus(RETRY_PERIOD))) {
             status = Status.FAILED;
             return Optional.empty();
         }
         return Optional.of(next);
+    }
+
+    /**
+     * Whether the mail may be sent before its next attempt.
+     *
+     * @throws RuleViolation if it does not wait for one
+     */
+    void checkQueued() {
+        if (!isQueued()) {
+            throw new RuleViolation("rule.mail.not-queued");
+        }
     }
 
     /**
@@ -139,6 +156,7 @@ public class OutgoingMail extends VersionedEntity {
         queuedAt = now;
         sentAt = null;
         lastError = null;
+        lastProblem = null;
     }
 
     /** @return message key of the reason why the mail cannot be sent again; empty if it can */
@@ -149,7 +167,7 @@ public class OutgoingMail extends VersionedEntity {
         if (status == Status.DROPPED || isExpired(now) || !linkIsOpen) {
             return Optional.of("rule.mail.link-over");
         }
-        boolean recent = now.isBefore(queuedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER));
+        boolean recent = status == Status.SENT && now.isBefore(queuedAt.plus(SecurityNumbers.MAIL_AGAIN_AFTER));
         return recent ? Optional.of("rule.mail.lately") : Optional.empty();
     }
 
@@ -211,6 +229,11 @@ public class OutgoingMail extends VersionedEntity {
 
     public String lastError() {
         return lastError;
+    }
+
+    /** Why the last attempt failed; null if none did. */
+    public MailProblem lastProblem() {
+        return lastProblem;
     }
 
     /** The mail as it is sent to the mail server. */
