@@ -9,7 +9,7 @@ create table outgoing_mail (
     subject          text not null,
     body             text not null,
     account_token_id uuid,
-    -- The shift that a mail is about which waits a moment: it is dropped if somebody else comes to it.
+    -- What a mail is about that waits a moment: a shift, or a request whose hours are declared. The next news of it drops the mail.
     held_for         uuid,
     status           text not null check (status in ('QUEUED', 'SENT', 'FAILED', 'DROPPED')),
     attempts         integer not null default 0,

@@ -31,7 +31,7 @@ record MailDraft(
     /**
      * A mail that waits, since what happens next may make it superfluous.
      *
-     * @param about the shift that it is about
+     * @param about the shift or the request that it is about
      */
     record Held(UUID about, Duration time) {}
 

@@ -77,13 +77,13 @@ class MailQueue {
     }
 
     /**
-     * Drops the mails about these shifts that still wait.
+     * Drops the mails about these shifts or requests that still wait.
      *
      * @return whether there were any
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean dropHeld(Collection<UUID> shifts) {
-        List<OutgoingMail> held = mails.held(shifts);
+    public boolean dropHeld(Collection<UUID> about) {
+        List<OutgoingMail> held = mails.held(about);
         held.forEach(OutgoingMail::drop);
         return !held.isEmpty();
     }

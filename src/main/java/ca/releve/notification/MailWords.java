@@ -94,6 +94,17 @@ record MailWords(MessageSource messages, Locale locale, ZoneId zone, LocalDate t
                 + (shift.breakText().isEmpty() ? "" : " (" + shift.breakText() + ")");
     }
 
+    /** Declared hours, each line with its day, the substitute and the hours: « lundi 8 mars 2027 : Nadia Benali, 7,50 h ». */
+    String hours(List<HoursOfMail.Line> lines) {
+        return lines.stream()
+                .map(it -> message(
+                        "mail.hours",
+                        formats().dayInFull(it.planned().day()),
+                        it.substitute(),
+                        formats().hours(it.finalMinutes())))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** « Fonction : Éducatrice », « Groupe d’âge : 4 ans ». */
     String need(RequestRecipients.Need need) {
         boolean english = locale.getLanguage().equals("en");

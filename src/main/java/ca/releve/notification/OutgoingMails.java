@@ -19,9 +19,9 @@ interface OutgoingMails extends JpaRepository<OutgoingMail, UUID> {
     @Query("select m from OutgoingMail m where m.id = :id")
     Optional<OutgoingMail> findForChange(UUID id);
 
-    /** The mails about this shift that still wait, see {@link MailDraft.Held}. */
-    @Query("select m from OutgoingMail m where m.heldFor in :shifts and m.status = QUEUED and m.attempts = 0")
-    List<OutgoingMail> held(Collection<UUID> shifts);
+    /** The mails about these shifts or requests that still wait, see {@link MailDraft.Held}. */
+    @Query("select m from OutgoingMail m where m.heldFor in :about and m.status = QUEUED and m.attempts = 0")
+    List<OutgoingMail> held(Collection<UUID> about);
 
     @Modifying
     @Query("delete from OutgoingMail m where m.status in (SENT, DROPPED) and m.queuedAt < :before")

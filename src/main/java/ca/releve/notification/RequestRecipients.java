@@ -5,19 +5,18 @@ import ca.releve.notification.MailWords.Argument;
 import ca.releve.replacement.Booking;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.ReplacementEvent;
+import ca.releve.replacement.RequestManagers;
 import ca.releve.shared.RecordRowMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Reads what a mail says of a request, and finds its recipients: the manager who made it, or, if that manager no longer has an
- * account, all managers with access to its installation.
- */
+/** Reads what a mail says of a request, and finds its recipients among its managers, see {@link RequestManagers}. */
 @Component
 class RequestRecipients {
 
@@ -37,12 +36,7 @@ class RequestRecipients {
               join job_function j on j.id = r.job_function_id
               join age_group g on g.id = r.age_group_id
               left join (account b join client_manager n on n.id = b.client_manager_id) on b.id = r.created_by
-              left join (client_manager m join client c on c.id = m.client_id and c.active
-                         join account a on a.client_manager_id = m.id and a.state = 'ACTIVE')
-                     on m.client_id = r.client_id and m.active
-                    and (m.all_facilities or exists (
-                         select 1 from client_manager_facility x
-                          where x.client_manager_id = m.id and x.facility_id = r.facility_id))
+            """ + RequestManagers.ACCOUNTS + """
              where r.id = ?
              order by a.created_at
             """;
@@ -70,10 +64,9 @@ class RequestRecipients {
                 .param(requestId)
                 .query(RecordRowMapper.of(Row.class))
                 .list();
-        boolean authorHasAccount = rows.stream().anyMatch(row -> row.manager != null && row.manager.author);
-        List<Addressee> managers = rows.stream()
-                .map(Row::manager)
-                .filter(it -> it != null && (!authorHasAccount || it.author))
+        List<Manager> withAccess =
+                rows.stream().map(Row::manager).filter(Objects::nonNull).toList();
+        List<Addressee> managers = RequestManagers.told(withAccess, Manager::author).stream()
                 .map(it -> new Addressee(it.email, it.name, it.language))
                 .toList();
         Row first = rows.get(0);

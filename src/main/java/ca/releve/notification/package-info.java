@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {
+            "timesheet",
             "replacement",
             "substitute",
             "catalog",

@@ -34,6 +34,7 @@ import ca.releve.replacement.RequestEvent.RequestCancelled;
 import ca.releve.replacement.RequestEvent.RequestDeclined;
 import ca.releve.replacement.RequestEvent.RequestEdited;
 import ca.releve.replacement.RequestEvent.ScheduleDefined;
+import ca.releve.replacement.RequestManagers;
 import ca.releve.replacement.ShiftEvent.ShiftCancelled;
 import ca.releve.replacement.ShiftEvent.ShiftChanged;
 import ca.releve.replacement.ShiftEvent.ShiftSettled;
@@ -45,8 +46,15 @@ import ca.releve.replacement.SubstituteNotified.Recipient;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.PortalTest;
 import ca.releve.testing.TestClock;
+import ca.releve.testing.TimeEntries;
+import ca.releve.testing.TimeEntries.Worked;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
+import ca.releve.timesheet.HoursHandedIn;
+import ca.releve.timesheet.TimeEntry;
+import ca.releve.timesheet.TimeEntryEvent;
+import ca.releve.timesheet.TimeEntryEvent.TimeEntryReopened;
+import ca.releve.timesheet.TimeEntryEvent.TimeEntryReturned;
 import ca.releve.web.settings.ServiceProperties;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.persistence.EntityManager;
@@ -117,6 +125,15 @@ class EveryMailTests {
     @Autowired
     ChangedFields fields;
 
+    @Autowired
+    RequestManagers managers;
+
+    @Autowired
+    HoursOfMail hoursOfMail;
+
+    @Autowired
+    TimeEntries timeEntries;
+
     private final List<MailDraft> drafts = new ArrayList<>();
     private SomeClient client;
     private Substitute substitute;
@@ -142,6 +159,7 @@ class EveryMailTests {
             for (List<PlannedShift> shifts :
                     List.of(List.of(TODAY), List.of(FIRST_OF_MONTH), List.of(CLOCK_CHANGE, FIRST_OF_MONTH))) {
                 requests(recorder, shifts);
+                hours(recorder, shifts);
                 substitutes(new SubstituteMails(recorder, recipients, fields), shifts);
             }
             List<OutgoingMail> all = new ArrayList<>();
@@ -191,6 +209,32 @@ class EveryMailTests {
         assertThat(of("substitute-confirmed", written).readableBody()).contains("Personne non qualifiée.");
     }
 
+    @Test
+    void mailsAboutHoursSayTheDayThePlaceThePersonAndTheHours() {
+        List<OutgoingMail> written = transaction.execute(status -> {
+            Recorder recorder = new Recorder();
+            hours(recorder, List.of(CLOCK_CHANGE));
+            status.setRollbackOnly();
+            return recorder.stored;
+        });
+
+        assertThat(written.stream().map(OutgoingMail::kind))
+                .containsExactlyInAnyOrder(
+                        "hours-to-approve",
+                        "hours-reopened",
+                        "hours-returned",
+                        "hours-returned",
+                        "hours-returned-by-colleague");
+        assertThat(written).allSatisfy(mail -> {
+            assertThat(mail.subject().replace('\u00a0', ' '))
+                    .contains("samedi 13 mars 2027", client.facility().name());
+            assertThat(mail.readableBody().replace('\u00a0', ' ')).containsPattern("samedi 13 mars 2027 : .+, 6,75 h");
+            if (mail.recipient().equals(service.email())) {
+                assertThat(mail.subject()).contains(client.client().name());
+            }
+        });
+    }
+
     private void accounts(AccountMails to) {
         Addressee nadia = new Addressee("nadia@example.test", "Nadia D’Amours", "fr");
         UUID token = UUID.randomUUID();
@@ -220,6 +264,30 @@ class EveryMailTests {
         RequestMailer mailer = new RequestMailer(recorder, recipients, service);
         requests(new ReplacementMails(mailer, recipients, fields), shifts);
         shifts(new ShiftMails(recorder, mailer, recipients), shifts);
+    }
+
+    /** Hours of a night or of a day, returned by the manager of the request and by a colleague, reopened, handed in. */
+    private void hours(Recorder recorder, List<PlannedShift> shifts) {
+        HoursMails to = new HoursMails(recorder, recipients, managers, hoursOfMail, service);
+        TimeEntry entry = worked(shifts);
+        TimeEntryEvent.Subject line = new TimeEntryEvent.Subject(entry.id(), entry.shift(), entry.day());
+        to.on(new HoursHandedIn(entry.shift().requestId(), staff));
+        to.on(new TimeEntryReopened(line, staff, 420, "Mme Tremblay a téléphoné."));
+        to.on(new TimeEntryReturned(line, manager, "Elle est partie à 15 h."));
+        to.on(new TimeEntryReturned(line, world.actor(world.limitedManager(client)), "Elle est partie à 15 h."));
+    }
+
+    /** The first of the time entries of these shifts, whose hours are all declared. */
+    private TimeEntry worked(List<PlannedShift> shifts) {
+        Worked worked = timeEntries.worked(client, client.facility(), shifts.toArray(PlannedShift[]::new));
+        entities.createNativeQuery("""
+                        update time_entry set status = 'SUBMITTED', declared_starts_at = planned_starts_at, meal = false,
+                               declared_ends_at = planned_ends_at, declared_break_minutes = planned_break_minutes,
+                               declared_minutes = planned_minutes, declared_meal = false, declared_note = '',
+                               submitted_at = now(), submitted_by = 'Josée Lavoie'
+                         where request_id = ?1
+                        """).setParameter(1, worked.request().id()).executeUpdate();
+        return timeEntries.get(worked.id(0));
     }
 
     private void requests(ReplacementMails to, List<PlannedShift> shifts) {

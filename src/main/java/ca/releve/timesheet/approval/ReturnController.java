@@ -5,6 +5,7 @@ import ca.releve.format.Formats;
 import ca.releve.timesheet.EntryVersion;
 import ca.releve.timesheet.HandledEntry;
 import ca.releve.timesheet.HoursRow;
+import ca.releve.timesheet.MailedNames;
 import ca.releve.timesheet.TimeEntry;
 import ca.releve.web.access.ForManagers;
 import ca.releve.web.form.Press;
@@ -31,11 +32,13 @@ class ReturnController {
 
     private final ApprovalRows rows;
     private final ApprovalService service;
+    private final MailedNames mailed;
     private final ZoneId zone;
 
-    ReturnController(ApprovalRows rows, ApprovalService service, ZoneId zone) {
+    ReturnController(ApprovalRows rows, ApprovalService service, MailedNames mailed, ZoneId zone) {
         this.rows = rows;
         this.service = service;
+        this.mailed = mailed;
         this.zone = zone;
     }
 
@@ -73,6 +76,9 @@ class ReturnController {
 
     private String show(HoursRow line, CurrentAccount me, Model page) {
         page.addAttribute("line", line);
+        page.addAttribute(
+                "mailed",
+                mailed.serviceAndColleagues(line.request().id(), me.actor().id()));
         page.addAttribute("adjustments", rows.adjustments(List.of(line.id()), me.scope()));
         return "timesheet/approval/return";
     }

@@ -10,6 +10,7 @@ import ca.releve.timesheet.HandledEntry;
 import ca.releve.timesheet.HoursChoices;
 import ca.releve.timesheet.HoursRow;
 import ca.releve.timesheet.HoursRowsForStaff;
+import ca.releve.timesheet.MailedNames;
 import ca.releve.timesheet.TimeEntry;
 import ca.releve.web.access.ForStaff;
 import ca.releve.web.form.Choice;
@@ -39,14 +40,21 @@ class AdminDeclarationController {
     private final HoursRowsForStaff rows;
     private final DeclarationService service;
     private final HoursChoices choices;
+    private final MailedNames mailed;
     private final Clock clock;
     private final ZoneId zone;
 
     AdminDeclarationController(
-            HoursRowsForStaff rows, DeclarationService service, HoursChoices choices, Clock clock, ZoneId zone) {
+            HoursRowsForStaff rows,
+            DeclarationService service,
+            HoursChoices choices,
+            MailedNames mailed,
+            Clock clock,
+            ZoneId zone) {
         this.rows = rows;
         this.service = service;
         this.choices = choices;
+        this.mailed = mailed;
         this.clock = clock;
         this.zone = zone;
     }
@@ -118,6 +126,7 @@ class AdminDeclarationController {
 
     private String show(HoursRow line, DeclarationForm form, Model page) {
         page.addAttribute("line", line);
+        page.addAttribute("mailed", mailed.managers(line.request().id()));
         page.addAttribute("adjustments", rows.adjustments(line.id()));
         page.addAttribute("startsTwice", form.startsTwice(line));
         page.addAttribute("endsTwice", form.endsTwice(line));

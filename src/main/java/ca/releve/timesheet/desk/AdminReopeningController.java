@@ -6,6 +6,7 @@ import ca.releve.timesheet.EntryVersion;
 import ca.releve.timesheet.HandledEntry;
 import ca.releve.timesheet.HoursRow;
 import ca.releve.timesheet.HoursRowsForStaff;
+import ca.releve.timesheet.MailedNames;
 import ca.releve.timesheet.TimeEntry;
 import ca.releve.web.access.ForStaff;
 import ca.releve.web.form.Press;
@@ -31,11 +32,13 @@ class AdminReopeningController {
 
     private final HoursRowsForStaff rows;
     private final ReopeningService service;
+    private final MailedNames mailed;
     private final ZoneId zone;
 
-    AdminReopeningController(HoursRowsForStaff rows, ReopeningService service, ZoneId zone) {
+    AdminReopeningController(HoursRowsForStaff rows, ReopeningService service, MailedNames mailed, ZoneId zone) {
         this.rows = rows;
         this.service = service;
+        this.mailed = mailed;
         this.zone = zone;
     }
 
@@ -73,6 +76,7 @@ class AdminReopeningController {
 
     private String show(HoursRow line, Model page) {
         page.addAttribute("line", line);
+        page.addAttribute("mailed", mailed.managers(line.request().id()));
         return "timesheet/desk/reopen";
     }
 }
