@@ -2,6 +2,7 @@ package ca.releve.replacement.list;
 
 import ca.releve.client.ManagerScope;
 import ca.releve.format.WallClock;
+import ca.releve.replacement.week.Arrival;
 import ca.releve.replacement.week.Expected;
 import ca.releve.shared.RecordRowMapper;
 import java.time.Clock;
@@ -32,12 +33,13 @@ class ComingRows {
 
     private static final String COMING = """
             with found as materialized (
-                select d.part, s.*, a.substitute_id
+                select d.part, s.*, a.substitute_id,
+                       d.part = 'today' and {reported} as reported
                   from (values ('today', cast(:today as timestamptz), cast(:tomorrow as timestamptz)),
                                ('tomorrow', :tomorrow, :after),
                                ('week', :monday, :nextMonday)) d (part, since, until)
                  cross join lateral (
-                        select s.id, s.request_id, s.starts_at, s.ends_at, s.status,
+                        select s.id, s.version, s.request_id, s.starts_at, s.ends_at, s.status,
                                r.facility_id, r.job_function_id, r.age_group_id
                           from shift s
                           join replacement_request r on r.id = s.request_id and r.facility_id in (:facilities)
@@ -54,7 +56,8 @@ class ComingRows {
                    t.status as shift_status, f.name as shift_facility,
                    case when :english then j.name_en else j.name_fr end as shift_job_function,
                    case when :english then g.name_en else g.name_fr end as shift_age_group,
-                   u.full_name as shift_substitute, u.qualified as shift_qualified
+                   u.full_name as shift_substitute, u.qualified as shift_qualified,
+                   t.id as shift_arrival_shift_id, t.version as shift_arrival_version, t.reported as shift_arrival_reported
               from sums
               left join lateral (select * from found
                                   where part = 'today'
@@ -66,7 +69,8 @@ class ComingRows {
              order by t.ends_at <= :now, t.starts_at, t.id
             """.replace("{today}", sums("today"))
             .replace("{tomorrow}", sums("tomorrow"))
-            .replace("{week}", sums("week"));
+            .replace("{week}", sums("week"))
+            .replace("{reported}", Arrival.REPORTED);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -1,6 +1,7 @@
 package ca.releve.replacement.list;
 
 import ca.releve.replacement.ShiftStatus;
+import ca.releve.replacement.week.Arrival;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,10 +19,16 @@ public record TodayRow(
         String jobFunction,
         String ageGroup,
         String substitute,
-        boolean qualified) {
+        boolean qualified,
+        Arrival arrival) {
 
     /** Whether a confirmed substitute comes or came. */
     public boolean expected() {
         return status == ShiftStatus.CONFIRMED || status == ShiftStatus.WORKED;
+    }
+
+    /** Whether the shift is going on and the manager may say that the substitute has not arrived. */
+    public boolean mayBeLate(Instant now) {
+        return status.mayBeLate(startsAt, endsAt, now) && now.isBefore(endsAt);
     }
 }

@@ -17,7 +17,8 @@ public record WeekRow(
         ShiftStatus status,
         String jobFunction,
         String ageGroup,
-        Person substitute) {
+        Person substitute,
+        Arrival arrival) {
 
     /** Who comes or came. */
     public record Person(UUID id, String name) {}
@@ -25,5 +26,10 @@ public record WeekRow(
     /** Whether a confirmed substitute comes or came. */
     boolean expected() {
         return status == ShiftStatus.CONFIRMED || status == ShiftStatus.WORKED;
+    }
+
+    /** Whether the shift is going on and the manager may say that the substitute has not arrived. */
+    public boolean mayBeLate(Instant now) {
+        return status.mayBeLate(startsAt, endsAt, now) && now.isBefore(endsAt);
     }
 }

@@ -3,6 +3,7 @@ package ca.releve.replacement.week;
 import ca.releve.client.ManagerScope;
 import ca.releve.format.WallClock;
 import ca.releve.shared.RecordRowMapper;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ class WeekRows {
             select s.request_id, r.facility_id, s.starts_at, s.ends_at, s.status,
                    case when :english then j.name_en else j.name_fr end as job_function,
                    case when :english then g.name_en else g.name_fr end as age_group,
-                   u.id as substitute_id, u.full_name as substitute_name
+                   u.id as substitute_id, u.full_name as substitute_name,
+                   s.id as arrival_shift_id, s.version as arrival_version, {reported} as arrival_reported
               from shift s
               join replacement_request r on r.id = s.request_id and r.facility_id in (:facilities)
               join job_function j on j.id = r.job_function_id
@@ -32,13 +34,15 @@ class WeekRows {
              where s.client_id = :client and s.starts_at >= :from and s.starts_at < :until and s.status <> 'CANCELLED'
              order by s.starts_at, s.id
              limit :limit
-            """;
+            """.replace("{reported}", Arrival.REPORTED);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final ZoneId zone;
 
-    WeekRows(JdbcClient jdbc, ZoneId zone) {
+    WeekRows(JdbcClient jdbc, Clock clock, ZoneId zone) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.zone = zone;
     }
 
@@ -47,6 +51,7 @@ class WeekRows {
         List<WeekRow> found = jdbc.sql(WEEK)
                 .param("client", scope.clientId())
                 .param("facilities", facility == null ? scope.facilityIds() : only(facility, scope))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("from", startOf(monday))
                 .param("until", startOf(monday.plusWeeks(1)))
                 .param("english", LocaleContextHolder.getLocale().getLanguage().equals("en"))
