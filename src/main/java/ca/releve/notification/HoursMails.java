@@ -2,7 +2,7 @@ package ca.releve.notification;
 
 import ca.releve.account.Addressee;
 import ca.releve.history.Actor;
-import ca.releve.notification.HoursOfMail.Line;
+import ca.releve.notification.HoursOfMail.DeclaredRow;
 import ca.releve.notification.MailWords.Argument;
 import ca.releve.notification.RequestRecipients.Request;
 import ca.releve.replacement.PlannedShift;
@@ -51,7 +51,7 @@ class HoursMails {
     @EventListener
     void on(HoursHandedIn event) {
         UUID id = event.requestId();
-        List<Line> waiting = hours.waiting(id);
+        List<DeclaredRow> waiting = hours.waiting(id);
         Request request = requests.of(id);
         queue.dropHeld(List.of(id));
         for (Addressee manager : managers.of(id, null)) {
@@ -64,7 +64,7 @@ class HoursMails {
 
     @EventListener
     void on(TimeEntryReturned event) {
-        List<Line> line = hours.of(event.line().entryId());
+        List<DeclaredRow> line = hours.of(event.line().entryId());
         Request request = requests.of(requestId(event));
         String by = event.by().name();
         if (!service.email().isBlank()) {
@@ -77,11 +77,12 @@ class HoursMails {
 
     @EventListener
     void on(TimeEntryReopened event) {
-        List<Line> line = hours.of(event.line().entryId());
+        List<DeclaredRow> line = hours.of(event.line().entryId());
         toManagers("hours-reopened", event, requests.of(requestId(event)), line, lines(line), event.reason());
     }
 
-    private void toManagers(String kind, TimeEntryEvent event, Request request, List<Line> line, Object... more) {
+    private void toManagers(
+            String kind, TimeEntryEvent event, Request request, List<DeclaredRow> line, Object... more) {
         Actor by = event.by();
         for (Addressee manager : managers.of(requestId(event), by.id())) {
             queue.add(MailDraft.of(kind, manager)
@@ -94,11 +95,11 @@ class HoursMails {
         return event.line().shift().requestId();
     }
 
-    private static List<PlannedShift> planned(List<Line> lines) {
-        return lines.stream().map(Line::planned).toList();
+    private static List<PlannedShift> planned(List<DeclaredRow> lines) {
+        return lines.stream().map(DeclaredRow::planned).toList();
     }
 
-    private static Argument lines(List<Line> lines) {
+    private static Argument lines(List<DeclaredRow> lines) {
         return words -> words.hours(lines);
     }
 }

@@ -38,25 +38,25 @@ class HoursOfMail {
     }
 
     /** One line: that of a time entry. */
-    List<Line> of(UUID entryId) {
+    List<DeclaredRow> of(UUID entryId) {
         return read(OF_ENTRY, entryId);
     }
 
     /** The hours of a request that wait for approval, at most {@value #MOST_LINES} lines. */
-    List<Line> waiting(UUID requestId) {
+    List<DeclaredRow> waiting(UUID requestId) {
         return read(WAITING, requestId);
     }
 
-    private List<Line> read(String statement, UUID id) {
+    private List<DeclaredRow> read(String statement, UUID id) {
         entities.flush();
         return jdbc.sql(statement)
                 .param(id)
-                .query(RecordRowMapper.of(Line.class))
+                .query(RecordRowMapper.of(DeclaredRow.class))
                 .list();
     }
 
     /** @param finalMinutes whole minutes, adjustments included */
-    record Line(
+    record DeclaredRow(
             Instant plannedStartsAt,
             Instant plannedEndsAt,
             int plannedBreakMinutes,

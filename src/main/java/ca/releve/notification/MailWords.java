@@ -95,7 +95,7 @@ record MailWords(MessageSource messages, Locale locale, ZoneId zone, LocalDate t
     }
 
     /** Declared hours, each line with its day, the substitute and the hours: « lundi 8 mars 2027 : Nadia Benali, 7,50 h ». */
-    String hours(List<HoursOfMail.Line> lines) {
+    String hours(List<HoursOfMail.DeclaredRow> lines) {
         return lines.stream()
                 .map(it -> message(
                         "mail.hours",

@@ -10,6 +10,7 @@ import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.ShiftUnfilled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import ca.releve.replacement.ShiftEvent.SubstituteLate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -26,11 +27,13 @@ class ShiftMails {
     private final MailQueue queue;
     private final RequestMailer mailer;
     private final RequestRecipients recipients;
+    private final Clock clock;
 
-    ShiftMails(MailQueue queue, RequestMailer mailer, RequestRecipients recipients) {
+    ShiftMails(MailQueue queue, RequestMailer mailer, RequestRecipients recipients, Clock clock) {
         this.queue = queue;
         this.mailer = mailer;
         this.recipients = recipients;
+        this.clock = clock;
     }
 
     @EventListener
@@ -91,7 +94,7 @@ class ShiftMails {
                 mailer.toManagersAfter(
                         TIME_TO_REPLACE,
                         event.shiftId(),
-                        "substitute-released",
+                        isOver(planned) ? "substitute-taken-off" : "substitute-released",
                         mailer.of(event),
                         planned,
                         name,
@@ -124,6 +127,11 @@ class ShiftMails {
     void on(ShiftUnfilled event) {
         List<PlannedShift> planned = List.of(event.planned());
         mailer.toManagers("shift-unfilled", mailer.of(event), planned, shifts(planned), "");
+    }
+
+    /** Whether nobody is looked for any more. */
+    private boolean isOver(List<PlannedShift> planned) {
+        return planned.stream().noneMatch(it -> it.endsAt().isAfter(clock.instant()));
     }
 
     private static Argument shifts(List<PlannedShift> planned) {

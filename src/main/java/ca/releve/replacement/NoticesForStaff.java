@@ -53,6 +53,15 @@ public interface NoticesForStaff extends Repository<Notice, UUID> {
             """)
     void replaceOpenCalls(Collection<UUID> assignments, Instant now);
 
+    /** The same for whoever is or was on a shift. */
+    @Modifying
+    @Query("""
+            update versioned Notice n set n.replacedAt = :now
+             where n.assignmentId in (select a.id from Assignment a where a.shift.id = :shiftId)
+               and n.channel = CALL and n.calledAt is null and n.seenAt is null and n.replacedAt is null
+            """)
+    void replaceOpenCallsOfShift(UUID shiftId, Instant now);
+
     /** The mail has left, and with it the notices that it tells of. */
     @Modifying
     @Query("update versioned Notice n set n.leftAt = :now where n.mailId = :mail and n.leftAt is null")

@@ -168,7 +168,12 @@ public sealed interface ShiftEvent extends ReplacementEvent {
             /** She did not come. */
             NO_SHOW,
             /** Nobody will be found. */
-            GIVEN_UP
+            GIVEN_UP;
+
+            /** Whether nobody has to be called any more about what came before: that she is expected, or has not arrived. */
+            public boolean endsItsCalls() {
+                return this == RELEASED || this == NO_SHOW;
+            }
         }
 
         @Override

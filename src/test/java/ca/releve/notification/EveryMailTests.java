@@ -263,7 +263,7 @@ class EveryMailTests {
     private void requests(Recorder recorder, List<PlannedShift> shifts) {
         RequestMailer mailer = new RequestMailer(recorder, recipients, service);
         requests(new ReplacementMails(mailer, recipients, fields), shifts);
-        shifts(new ShiftMails(recorder, mailer, recipients), shifts);
+        shifts(new ShiftMails(recorder, mailer, recipients, clock), shifts);
     }
 
     /** Hours of a night or of a day, returned by the manager of the request and by a colleague, reopened, handed in. */
@@ -322,6 +322,9 @@ class EveryMailTests {
         to.on(new SubstituteLate(of, id, manager, id, first, substitute.name(), booked));
         UUID shift = cancelledShift();
         to.on(settled(shift, first, ShiftSettled.Outcome.RELEASED, booked));
+        clock.set(first.endsAt());
+        to.on(settled(shift, first, ShiftSettled.Outcome.RELEASED, booked));
+        clock.set(NOW);
         to.on(settled(shift, first, ShiftSettled.Outcome.RECONFIRMED, List.of()));
         to.on(settled(shift, first, ShiftSettled.Outcome.GIVEN_UP, List.of()));
         to.on(new ShiftUnfilled(of, id, Actor.PORTAL, shift, first));

@@ -15,6 +15,7 @@ import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.TestClock;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import ca.releve.testing.World.SomeMail;
@@ -46,6 +47,9 @@ class ReplacementMailTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     private SomeClient client;
     private ReplacementRequest request;
@@ -133,6 +137,27 @@ class ReplacementMailTests {
                 .isEqualTo(
                         "Non comblé : lundi 1er mars 2027, " + client.facility().name());
         assertThat(words(mail.text())).contains("Personne n’a été trouvé", "La raison : Personne n’est libre.");
+    }
+
+    @Test
+    void aReleaseAfterTheEndOfTheShiftDoesNotSayThatSomebodyIsLookedFor() {
+        clock.set(MONDAY.plus(Duration.ofHours(9)));
+        happens(settled(ShiftSettled.Outcome.RELEASED, "Amélie Gagnon", "Elle n’est pas venue."));
+        clock.advance(Duration.ofMinutes(4));
+
+        assertThat(words(world.mailTo(client.account().email()).text()))
+                .contains("Amélie Gagnon n’est plus inscrite pour ce quart", "qui est terminé", "noté non comblé")
+                .doesNotContain("cherche", "ne vient plus");
+    }
+
+    @Test
+    void aReleaseBeforeTheEndSaysThatSomebodyIsLookedFor() {
+        clock.set(MONDAY.minus(Duration.ofHours(1)));
+        happens(settled(ShiftSettled.Outcome.RELEASED, "Amélie Gagnon", "Elle est malade."));
+        clock.advance(Duration.ofMinutes(4));
+
+        assertThat(words(world.mailTo(client.account().email()).text()))
+                .contains("Amélie Gagnon ne vient plus", "Le service cherche une autre personne.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import ca.releve.replacement.Notice;
 import ca.releve.replacement.Notice.Channel;
 import ca.releve.replacement.NoticesForStaff;
 import ca.releve.replacement.ReplacementEvent;
+import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.SubstituteNotified;
 import ca.releve.replacement.SubstituteNotified.Recipient;
 import ca.releve.substitute.Substitute;
@@ -41,6 +42,9 @@ class NoticeWriter {
     void on(ReplacementEvent event) {
         // The database keeps microseconds; the notices of one change are found by this instant.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (event instanceof ShiftSettled settled && settled.outcome().endsItsCalls()) {
+            notices.replaceOpenCallsOfShift(settled.shiftId(), now);
+        }
         Map<UUID, List<Booking>> concerned = event.bookings().stream()
                 .filter(it -> !it.isOver(now) || event.notice().isOnlyCalled())
                 .sorted(Comparator.comparing(Booking::startsAt))

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -173,6 +175,51 @@ class LatePagesTests {
                     .as(moment[0])
                     .hasSize(Integer.parseInt(moment[1]));
         }
+    }
+
+    @Test
+    void theListOfTodayAndTheWeekHaveTheButtonUntilTheEndOfTheShift() {
+        for (String[] moment : new String[][] {
+            {"2026-11-30T13:29:00Z", "0"},
+            {"2026-11-30T13:30:00Z", "1"},
+            {"2026-11-30T21:29:00Z", "1"},
+            {"2026-11-30T21:30:00Z", "0"}
+        }) {
+            clock.set(Instant.parse(moment[0]));
+            manager = world.signedIn(client.account());
+            for (String path : List.of("/remplacements", "/remplacements/semaine")) {
+                assertThat(manager.get(path).html().select("form[action$=/retard]"))
+                        .as("%s at %s", path, moment[0])
+                        .hasSize(Integer.parseInt(moment[1]));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/remplacements", "/remplacements/semaine"})
+    void oneButtonOfTheListOrTheWeekIsEnoughAndSaysAfterwardsThatTheServiceKnows(String path) {
+        manager.get(path);
+        manager.press(button());
+
+        assertThat(manager.page().location()).hasValue(page());
+        assertThat(manager.follow().text()).contains("Le service est averti.", helene.name() + " n’est pas arrivée");
+        assertThat(dispatcher.get("/admin/demandes").text())
+                .contains(helene.name() + ", 418 555-0172, n’est pas arrivée");
+        assertThat(manager.get(path).text()).contains("Pas arrivée : le service est averti");
+        assertThat(manager.page().html().select("form[action$=/retard]")).isEmpty();
+        assertThat(count("notice")).isEqualTo(1);
+    }
+
+    @Test
+    void anAbsenceThatIsWrittenDownLeavesNoCallToMake() {
+        report();
+        dispatcher.get("/admin/demandes/" + request.id() + "/quarts/"
+                + request.shifts().get(0).id() + "/absence");
+        dispatcher.press("Noter l’absence", Map.of("reason", "Elle est malade."));
+
+        assertThat(dispatcher.get("/admin/demandes").text()).doesNotContain(helene.name() + ", 418 555-0172");
+        assertThat(dispatcher.get("/admin/demandes/" + request.id()).text())
+                .contains("Remplacé par un avis plus récent");
     }
 
     @Test
