@@ -66,6 +66,7 @@ class AdminRequestListController {
         page.addAttribute("today", WallClock.shown(clock.instant(), zone).toLocalDate());
         page.addAttribute("now", clock.instant());
         page.addAttribute("statuses", RequestStatus.values());
+        page.addAttribute("openFirst", filter.isOnlyWork() || filter.hasPeriod());
         page.addAttribute("client", client);
         page.addAttribute("facilities", facilitiesOf(client.id()));
         if (!errors.hasErrors()) {

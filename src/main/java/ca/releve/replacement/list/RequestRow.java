@@ -41,14 +41,19 @@ public record RequestRow(
         return open != null && open.startsAt.isBefore(now.plus(URGENT));
     }
 
-    /** Start of the open shift, or of the next one; null for neither. */
-    public Instant startsAt() {
-        return open != null ? open.startsAt : next == null ? null : next.startsAt;
-    }
-
-    /** End of the shift that {@link #startsAt} is of. */
-    public Instant endsAt() {
-        return open != null ? open.endsAt : next == null ? null : next.endsAt;
+    /**
+     * The shift whose date the staff's list shows: the one that the list of all is sorted by.
+     *
+     * @param openFirst whether the open shift counts more than the next one: in the list of work to do, and within a period
+     * @return null for none
+     */
+    public Shown shown(boolean openFirst) {
+        if (openFirst && open != null) {
+            return new Shown(open.startsAt, open.endsAt, true);
+        }
+        return next == null
+                ? null
+                : new Shown(next.startsAt, next.endsAt, open != null && open.startsAt.equals(next.startsAt));
     }
 
     /** Whom the request asks for. */
@@ -91,7 +96,14 @@ public record RequestRow(
      *
      * @param toFill whether it needs a substitute; otherwise the substitute has to confirm again
      */
-    public record Open(UUID shiftId, Instant startsAt, Instant endsAt, boolean toFill) {
+    public record Open(UUID shiftId, Instant startsAt, Instant endsAt, boolean toFill) {}
+
+    /**
+     * The shift whose date is shown.
+     *
+     * @param open whether the staff have something to do for it
+     */
+    public record Shown(Instant startsAt, Instant endsAt, boolean open) {
 
         /** Whole minutes until the shift begins, rounded up; 0 or less once it has begun. */
         public int minutesToStart(Instant now) {

@@ -132,6 +132,25 @@ class AdminRequestListPagesTests {
     }
 
     @Test
+    void theListOfAllShowsTheDatesThatItIsSortedBy() {
+        Substitute amelie = world.substitute();
+        ReplacementRequest partly = world.draft(client, client.facility());
+        partly.schedule(
+                List.of(shift(Duration.ofDays(2)), shift(Duration.ofDays(7))), world.actor(client.account()), clock);
+        partly.assign(List.of(partly.shifts().get(0).id()), amelie, world.actor(client.account()), clock);
+        world.save(partly);
+        ReplacementRequest between = world.confirmed(client, world.substitute(), shift(Duration.ofDays(4)));
+
+        dispatcher.get("/admin/demandes?statut=TOUS&client=" + client.client().id());
+
+        assertThat(codes()).containsExactly(partly.code(), between.code());
+        assertThat(dispatcher.page().html().select("tbody .cell-date strong").eachText())
+                .containsExactly("2027-03-10", "2027-03-12");
+        dispatcher.get("/admin/demandes?client=" + client.client().id());
+        assertThat(row(partly)).as("the work to do is the open shift").contains("2027-03-15");
+    }
+
+    @Test
     void everyRequestAndEachStatusIsFound() {
         ReplacementRequest filled = world.confirmed(client, world.substitute(), shift(Duration.ofDays(3)));
         ReplacementRequest sent = world.sentRequest(client, shift(Duration.ofDays(2)));
