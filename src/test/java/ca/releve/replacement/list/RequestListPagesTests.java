@@ -55,6 +55,26 @@ class RequestListPagesTests {
     }
 
     @Test
+    void theDatesOfEachFilterCanBePicked() {
+        world.sentRequest(client, world.shift(Duration.ofDays(2), 8));
+        Visitor administrator = world.signedIn(world.administrator());
+
+        assertThat(picked(manager, "/remplacements")).containsExactly("du", "au");
+        assertThat(picked(manager, "/remplacements/semaine")).containsExactly("date");
+        assertThat(picked(manager, "/approbation")).containsExactly("semaine");
+        assertThat(picked(administrator, "/admin/demandes")).containsExactly("du", "au");
+        assertThat(picked(administrator, "/admin/heures")).containsExactly("semaine");
+        assertThat(picked(administrator, "/admin/securite")).containsExactly("du", "au");
+    }
+
+    private static List<String> picked(Visitor visitor, String path) {
+        return visitor.get(path)
+                .html()
+                .select("form[role=search] input[data-pick=date]")
+                .eachAttr("name");
+    }
+
+    @Test
     void anEmptyListExplainsTheFirstStep() {
         manager.get("/remplacements");
 
