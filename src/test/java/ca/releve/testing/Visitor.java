@@ -155,7 +155,8 @@ public class Visitor {
                     .isNotEmpty();
             body.put(name, asList(value));
         });
-        String action = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
+        String action = (pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action"))
+                .replaceAll("#.*", "");
         return "post".equalsIgnoreCase(form.attr("method")) ? postRaw(action, body) : get(action + query(body));
     }
 

@@ -47,9 +47,14 @@ class ScheduleForm {
     /** A schedule of one day. */
     static ScheduleForm on(LocalDate day) {
         ScheduleForm form = new ScheduleForm();
-        form.startDate = day;
-        form.endDate = day;
+        form.fill(day);
         return form;
+    }
+
+    /** Fills in the dates of one day. */
+    void fill(LocalDate day) {
+        startDate = day;
+        endDate = day;
     }
 
     /** Fills in hours; each may be null. */
@@ -71,6 +76,11 @@ class ScheduleForm {
                 startOccurrence,
                 endOccurrence,
                 zone);
+    }
+
+    /** Whether there are dates and times to make shifts of. */
+    boolean isComplete() {
+        return startDate != null && endDate != null && startTime != null && endTime != null;
     }
 
     /** The hours, if both times are given. */
