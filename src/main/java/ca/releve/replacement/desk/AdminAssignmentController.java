@@ -84,6 +84,7 @@ class AdminAssignmentController {
         List<CandidateRow> free = shown.stream().filter(CandidateRow::free).toList();
         page.addAttribute("free", free);
         page.addAttribute("warnings", candidates.warnings(free, chosen));
+        page.addAttribute("promises", candidates.promises(free, chosen));
         page.addAttribute("busy", shown.stream().filter(it -> !it.free()).toList());
         page.addAttribute("more", found.size() > shown.size());
         return true;

@@ -2,6 +2,7 @@ package ca.releve.replacement.desk;
 
 import ca.releve.format.WallClock;
 import ca.releve.replacement.desk.Workload.Work;
+import ca.releve.replacement.notice.PromiseRow;
 import ca.releve.shared.RecordRowMapper;
 import ca.releve.web.list.WordSearch;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +53,7 @@ class CandidateRows {
                       join substitute u on u.id = a.substitute_id and u.active
                      order by a.substitute_id, a.starts_at),
                  shown as (
-                    select u.id, u.first_name, u.last_name, u.full_name, u.phone, u.qualified,
+                    select u.id, u.first_name, u.last_name, u.full_name, u.email, u.qualified,
                            exists (select 1 from substitute_job_function x
                                     where x.substitute_id = u.id and x.job_function_id = :function) as has_function,
                            b.starts_at as busy_from, b.ends_at as busy_until
@@ -61,7 +63,7 @@ class CandidateRows {
                      order by b.starts_at is not null, u.id is not distinct from cast(:preferred as uuid) desc, has_function desc,
                               u.qualified or not :qualified desc, fold(u.last_name), fold(u.first_name), u.id
                      limit :limit)
-            select shown.id, shown.full_name as name, shown.phone, shown.qualified,
+            select shown.id, shown.full_name as name, shown.email, shown.qualified,
                    shown.has_function, shown.busy_from, shown.busy_until,
                    (select coalesce(sum(extract(epoch from a.ends_at - a.starts_at) / 60 - s.break_minutes), 0)
                       from assignment a
@@ -131,6 +133,13 @@ class CandidateRows {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(RecordRowMapper.of(CandidateRow.class))
                 .list();
+    }
+
+    /** How each candidate would be told of these shifts. */
+    Map<UUID, PromiseRow> promises(List<CandidateRow> rows, List<DeskShiftRow> shifts) {
+        Map<UUID, PromiseRow> promises = new HashMap<>();
+        rows.forEach(it -> promises.put(it.id(), it.promise(shifts, clock.instant())));
+        return promises;
     }
 
     /** What the hours of each candidate speak against, with these shifts added. */

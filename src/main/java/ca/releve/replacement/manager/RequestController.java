@@ -62,7 +62,7 @@ class RequestController {
         }
         RequestForm form = RequestForm.of(request);
         page.addAttribute("form", form);
-        page.addAttribute("request", request);
+        show(request, page);
         choices.offer(form, null, request, me, locale, page);
         return FORM;
     }
@@ -77,7 +77,7 @@ class RequestController {
             Locale locale,
             Model page) {
         RequestPage request = pages.getToChange(id, me);
-        page.addAttribute("request", request);
+        show(request, page);
         CatalogChoices names = choices.offer(form, errors, request, me, locale, page);
         if (errors.hasErrors()) {
             return FORM;
@@ -88,10 +88,16 @@ class RequestController {
                 () -> service.edit(id, press.version(), form.getFacilityId(), form.toNeed(), me),
                 () -> {
                     RequestPage stored = pages.get(id, me);
-                    page.addAttribute("request", stored);
+                    show(stored, page);
                     page.addAttribute("stored", changes(stored, form, me, names).list());
                     return FORM;
                 });
+    }
+
+    /** Puts the request on the page, and who is told if the need changes. */
+    private void show(RequestPage request, Model page) {
+        page.addAttribute("request", request);
+        page.addAttribute("promises", request.promises(pages.now()));
     }
 
     private static Changes changes(RequestPage stored, RequestForm typed, CurrentAccount me, CatalogChoices names) {

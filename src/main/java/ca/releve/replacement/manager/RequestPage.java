@@ -2,7 +2,9 @@ package ca.releve.replacement.manager;
 
 import ca.releve.replacement.Need;
 import ca.releve.replacement.RequestStatus;
+import ca.releve.replacement.notice.PromiseRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -49,6 +51,37 @@ public record RequestPage(
      * @param lastEnd null for a draft
      * @param shiftCount shifts that are not cancelled
      * @param filledCount those of them that have a substitute
+     * @param expected who is booked for which shift, as the statement writes it; null for nobody
      */
-    public record Schedule(Instant firstStart, Instant lastEnd, int shiftCount, int filledCount) {}
+    public record Schedule(Instant firstStart, Instant lastEnd, int shiftCount, int filledCount, String expected) {
+
+        /** A line for each booking: id, name and address of the substitute, start and end of the shift in seconds. */
+        private List<PromiseRow.Expected> bookings() {
+            return expected == null
+                    ? List.of()
+                    : expected.lines()
+                            .map(line -> line.split("\t"))
+                            .map(it -> new PromiseRow.Expected(
+                                    UUID.fromString(it[0]), it[1], it[2], second(it[3]), second(it[4])))
+                            .toList();
+        }
+
+        private static Instant second(String text) {
+            return Instant.ofEpochSecond(Long.parseLong(text));
+        }
+    }
+
+    /**
+     * How the substitutes who are expected are told of another need. Nobody is told of other notes, which is all that may change
+     * once the request has begun.
+     */
+    List<PromiseRow> promises(Instant now) {
+        return status == RequestStatus.IN_PROGRESS
+                ? List.of()
+                : PromiseRow.of(
+                        schedule.bookings().stream()
+                                .filter(it -> it.startsAt().isAfter(now))
+                                .toList(),
+                        now);
+    }
 }

@@ -27,7 +27,13 @@ class RequestQueries {
                    r.decision_reason, r.decision_at, r.decision_by,
                    r.created_at, r.created_by_name, r.submitted_at as created_submitted_at,
                    r.first_start as schedule_first_start, r.last_end as schedule_last_end,
-                   r.shift_count as schedule_shift_count, r.filled_count as schedule_filled_count
+                   r.shift_count as schedule_shift_count, r.filled_count as schedule_filled_count,
+                   (select string_agg(concat_ws(E'\\t', u.id, u.full_name, u.email, extract(epoch from s.starts_at)::bigint,
+                                                extract(epoch from s.ends_at)::bigint), E'\\n' order by s.starts_at)
+                      from shift s
+                      join assignment a on a.shift_id = s.id and a.status <> 'CANCELLED'
+                      join substitute u on u.id = a.substitute_id
+                     where s.request_id = r.id and s.status in ('CONFIRMED', 'TO_RECONFIRM')) as schedule_expected
               from replacement_request r
               join facility p on p.id = r.facility_id
               join job_function f on f.id = r.job_function_id

@@ -196,6 +196,41 @@ class NoticePagesTests {
         assertThat(channels(later)).containsExactlyInAnyOrder("MAIL", "MAIL", "CALL");
     }
 
+    @Test
+    void thePageThatChangesTheNeedSaysHowTheSubstituteIsTold() {
+        Substitute helene = substitute(true);
+        ReplacementRequest request = confirmed(helene, THIS_AFTERNOON);
+
+        assertThat(manager.get("/remplacements/" + request.id() + "/modification")
+                        .text())
+                .contains("devra confirmer de nouveau si vous changez autre chose que les notes. Seront averties : "
+                        + helene.name() + " (par courriel, et au téléphone par le service).");
+
+        manager.press("Enregistrer", Map.of("qualified", "false"));
+        assertThat(channels(request)).contains("MAIL", "CALL");
+    }
+
+    @Test
+    void thePageThatAssignsSaysHowEachCandidateIsTold() {
+        Substitute mailed = substitute(true);
+        Substitute called = substitute(false);
+        ReplacementRequest soon = world.sentRequest(client, THIS_AFTERNOON);
+        ReplacementRequest later = world.sentRequest(client, IN_A_WEEK);
+
+        assertThat(candidates(later, mailed)).contains("sera avertie (par courriel)");
+        assertThat(candidates(soon, mailed)).contains("sera avertie (par courriel, et au téléphone par le service)");
+        assertThat(candidates(later, called)).contains("sera avertie (au téléphone, par le service)");
+    }
+
+    private String candidates(ReplacementRequest request, Substitute substitute) {
+        dispatcher.get("/admin/demandes/" + request.id() + "/affectation");
+        return dispatcher
+                .press("Chercher", Map.of("texte", substitute.name()))
+                .html()
+                .select(".candidate")
+                .text();
+    }
+
     private static String change(ReplacementRequest request) {
         return "/remplacements/" + request.id() + "/quarts/"
                 + request.shifts().get(0).id()
