@@ -109,6 +109,23 @@ class OneScreenRequestPagesTests {
     }
 
     @Test
+    void thePreviewListsTheProblemsOfTheScheduleAlone() {
+        manager.get(NEW);
+        Map<String, Object> fields = filled(june("21", "20"));
+        fields.put("ageGroupId", "");
+        fields.put("endTime", "26:00");
+
+        Page page = manager.press(SEND, fields);
+
+        assertThat(page.html().select("#apercu li a").eachAttr("href")).containsExactly("#endTime");
+        assertThat(page.html().select("[data-problems] a").eachAttr("href"))
+                .as("the summary has all")
+                .containsExactly("#ageGroupId", "#endTime");
+        manager.press("Enregistrer", Map.of("endTime", "16:30"));
+        assertThat(manager.page().html().select("#apercu li a")).isEmpty();
+    }
+
+    @Test
     void withoutTimesNothingIsSent() {
         manager.get(NEW);
 
