@@ -2,6 +2,7 @@ package ca.releve.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.replacement.ReplacementRequest;
 import ca.releve.substitute.Substitute;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
@@ -53,6 +54,35 @@ class WeekBrowserTests {
                     .reads("Le service est averti.")
                     .reads("418 555-0100")
                     .findsItAccessible();
+        }
+    }
+
+    @Test
+    void aShiftOfTodayThatAManagerCancelsIsACallThatTheServiceMakesAndThatTheRequestSaysIsMade() {
+        SomeClient client = world.client();
+        Substitute amelie = world.substitute();
+        ReplacementRequest request = world.confirmed(client, amelie, world.shift(Duration.ofMinutes(90), 4));
+        try (Person manager = Person.onAPhone(world).signIn(client.account());
+                Person dispatcher = Person.onALaptop(world).signIn(world.dispatcher())) {
+            manager.open("/remplacements/" + request.id())
+                    .follow("Annuler la demande")
+                    .reads("Seront averties : " + amelie.name())
+                    .fill("Raison de l’annulation", "L’éducatrice est revenue.")
+                    .press("Annuler la demande")
+                    .reads("La demande est annulée");
+            dispatcher
+                    .open("/admin/demandes")
+                    .reads("À appeler")
+                    .reads(amelie.name() + ", " + amelie.phone())
+                    .press("Appelée " + amelie.name())
+                    .reads("L’appel est noté.")
+                    .doesNotRead(amelie.name() + ", " + amelie.phone());
+
+            dispatcher
+                    .open("/admin/demandes/" + request.id())
+                    .reads("Avis aux remplaçantes")
+                    .reads("Appelée le ");
+            manager.open("/remplacements/" + request.id()).reads(amelie.name() + " est appelée");
         }
     }
 
