@@ -134,8 +134,11 @@ public class WebConfig implements WebMvcConfigurer {
 
     /** Redirects after a change answer 303, so that the browser sends a GET (INT-03). */
     @Bean
-    static SmartInitializingSingleton redirectsAnswer303(ThymeleafViewResolver resolver) {
-        return () -> resolver.setRedirectHttp10Compatible(false);
+    static SmartInitializingSingleton views(ThymeleafViewResolver resolver) {
+        return () -> {
+            resolver.setRedirectHttp10Compatible(false);
+            resolver.setViewClass(LocalAttributesView.class);
+        };
     }
 
     /** {@code ?langue=en} on any page shows it in English; the resolver remembers it in a cookie. */
