@@ -54,6 +54,10 @@ public class StartUpCheck implements ApplicationListener<ApplicationEnvironmentP
         if (!missing.isEmpty()) {
             return Optional.of("set " + String.join(", ", missing) + " (the README says how).");
         }
+        Optional<String> address = BaseUrl.problem(environment.getProperty("releve.base-url"));
+        if (address.isPresent()) {
+            return address;
+        }
         String proxy = environment.getProperty("releve.trusted-proxy", "");
         if (!proxy.isBlank() && !Arrays.stream(proxy.split(",")).allMatch(StartUpCheck::isNetwork)) {
             return Optional.of(

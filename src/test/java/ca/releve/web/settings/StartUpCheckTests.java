@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.testing.Covers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -64,6 +65,54 @@ class StartUpCheckTests {
         environment.setProperty("releve.trusted-proxy", setting);
 
         assertThat(StartUpCheck.problem(environment).orElseThrow()).startsWith("RELEVE_TRUSTED_PROXY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://portail.example.ca",
+                "https://portail.example.ca:8443",
+                "HTTPS://Portail.Example.CA",
+                "http://localhost:8080",
+                "http://127.0.0.1:8080"
+            })
+    @Covers("OPS-07")
+    void theBaseUrlIsAnAddressThatLinksCanBeginWith(String setting) {
+        settings();
+        environment.setProperty("releve.base-url", setting);
+
+        assertThat(StartUpCheck.problem(environment)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    https://portail.example.ca/       | without a slash or a path after it
+                    https://portail.example.ca/releve | without a slash or a path after it
+                    https://portail.example.ca?a=b    | without a slash or a path after it
+                    https://portail.example.ca#a      | without a slash or a path after it
+                    http://portail.example.ca         | begins with https://
+                    http://localhost.example.ca       | begins with https://
+                    portail.example.ca                | is a whole address
+                    portail.example.ca:8443           | is a whole address
+                    //portail.example.ca              | is a whole address
+                    https://                          | is a whole address
+                    https:///releve                   | is a whole address
+                    https://porta il.example.ca       | is a whole address
+                    ftp://portail.example.ca          | is a whole address
+                    https://portail_test.example.ca   | is a whole address
+                    https://moi:secret@example.ca     | holds a name or a password
+                    https://portail.example.ca:99999  | has a port
+                    """)
+    @Covers("OPS-07")
+    void anyOtherBaseUrlIsRefusedAtTheStartWithOneSentence(String setting, String reason) {
+        settings();
+        environment.setProperty("releve.base-url", setting);
+
+        assertThat(StartUpCheck.problem(environment).orElseThrow())
+                .startsWith("RELEVE_BASE_URL ")
+                .contains(reason)
+                .endsWith(".")
+                .doesNotContain("\n", "secret");
     }
 
     private void settings() {
