@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.releve.testing.Covers;
 import ca.releve.testing.Handlers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.RunLog;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,5 +73,28 @@ class ManagementPortTests {
                 "/actuator/scheduledtasks")) {
             assertThat(watcher.get(path).status()).as(path).isIn(302, 403, 404);
         }
+    }
+
+    @Test
+    @Covers("WEB-16")
+    void anUnknownPathOfTheManagementPortIsNotFoundAndLeavesNoTrace() throws IOException {
+        Visitor watcher = new Visitor(port);
+        long before = Files.size(RunLog.FILE);
+
+        for (String path : List.of(
+                "/",
+                "/n/existe/pas",
+                "/remplacements",
+                "/connexion",
+                "/actuator",
+                "/actuator/n-existe-pas",
+                "/actuator/health/n-existe-pas")) {
+            Page answer = watcher.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).doesNotContain("Exception", "at ca.releve");
+        }
+        byte[] log = Files.readAllBytes(RunLog.FILE);
+        assertThat(new String(log, (int) before, log.length - (int) before, StandardCharsets.UTF_8))
+                .doesNotContain("WARN", "ERROR", "\tat ");
     }
 }
