@@ -10,3 +10,12 @@ create role releve_owner login password :'owner_password';
 alter database :"DBNAME" owner to releve_owner;
 -- Answers the pages. Owns nothing.
 create role releve login password :'portal_password' in role releve_portal;
+
+-- No statement and no lock may keep a connection from all pages (OPS-03). The portal's own settings are shorter still.
+alter role releve set statement_timeout = '10s';
+alter role releve set lock_timeout = '3s';
+alter role releve set idle_in_transaction_session_timeout = '30s';
+-- A migration may take its time, and does not wait for long behind a page: those that come after it would wait too.
+alter role releve_owner set statement_timeout = '0';
+alter role releve_owner set lock_timeout = '30s';
+alter role releve_owner set idle_in_transaction_session_timeout = '10min';

@@ -2,10 +2,12 @@ package ca.releve.account;
 
 import ca.releve.client.ManagerScope;
 import ca.releve.client.ManagerScope.Place;
+import ca.releve.web.settings.DatabaseUnavailable;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +54,12 @@ public class CurrentAccounts {
 
     private static final String IN_SESSION = " where exists (select 1 from spring_session where session_id = :session)";
 
+    private static final Logger log = LoggerFactory.getLogger(CurrentAccounts.class);
+
+    /** How long menus have no numbers after a count was cancelled, in nanoseconds. */
+    private static final long WITHOUT_COUNTS = Duration.ofSeconds(10).toNanos();
+
+    private final AtomicLong cancelled = new AtomicLong(System.nanoTime() - WITHOUT_COUNTS);
     private final List<MenuCount> menuCounts;
     private final String withMenu;
     private final JdbcClient jdbc;
@@ -95,8 +107,27 @@ public class CurrentAccounts {
                 .optional();
     }
 
-    /** Reads the account of a request, which may show the menu. */
+    /**
+     * Reads the account of a request, which may show the menu. A menu has no numbers while a table that is counted is locked, so
+     * that pages which do not need the table answer.
+     */
     Optional<CurrentAccount> findWithMenu(UUID accountId, int sessionsEnded) {
+        if (System.nanoTime() - cancelled.get() < WITHOUT_COUNTS) {
+            return find(accountId, sessionsEnded);
+        }
+        try {
+            return findWithCounts(accountId, sessionsEnded);
+        } catch (DataAccessException failure) {
+            if (!DatabaseUnavailable.isCancelledStatement(failure)) {
+                throw failure;
+            }
+            cancelled.set(System.nanoTime());
+            log.warn("The numbers of the menu took too long; menus have none for a moment");
+            return find(accountId, sessionsEnded);
+        }
+    }
+
+    private Optional<CurrentAccount> findWithCounts(UUID accountId, int sessionsEnded) {
         return jdbc.sql(withMenu)
                 .param("id", accountId)
                 .param("ended", sessionsEnded)
