@@ -107,7 +107,14 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler(PessimisticLockingFailureException.class)
-    ModelAndView atOnce(PessimisticLockingFailureException failure, HttpServletRequest request, Locale locale) {
+    ModelAndView atOnce(
+            PessimisticLockingFailureException failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        if (DatabaseUnavailable.isLocked(failure)) {
+            return unexpected(failure, request, response);
+        }
         log.warn("Two changes held each other up, reference {}", RequestId.of(request), failure);
         return conflict(messages.getMessage("error.at-once", null, locale), request);
     }
@@ -144,6 +151,7 @@ class ErrorAdvice {
         }
         if (DatabaseUnavailable.isBehind(failure)) {
             log.error("The database does not answer", failure);
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
             return page("error/503", HttpStatus.SERVICE_UNAVAILABLE);
         }
         log.error("Unexpected failure, reference {}", RequestId.of(request), failure);

@@ -90,6 +90,10 @@ class UnhandledErrorFilter extends OncePerRequestFilter {
         if (failure instanceof InvalidParameterException malformed) {
             return malformed.getErrorCode();
         }
+        if (DatabaseUnavailable.isCancelledStatement(failure)) {
+            log.error("A statement took too long, reference {}", RequestId.of(request), failure);
+            return HttpStatus.SERVICE_UNAVAILABLE.value();
+        }
         if (DatabaseUnavailable.isBehind(failure)) {
             log.error("The database does not answer", failure);
             return HttpStatus.SERVICE_UNAVAILABLE.value();
@@ -109,6 +113,9 @@ class UnhandledErrorFilter extends OncePerRequestFilter {
         }
         response.resetBuffer();
         response.setStatus(status);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
+        }
         request.removeAttribute("me");
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
