@@ -67,6 +67,21 @@ class AdminHoursPagesTests {
     }
 
     @Test
+    void noFilterOffersAStateThatNothingReaches() {
+        Visitor dispatcher = world.signedIn(world.dispatcher());
+        Visitor manager = world.signedIn(world.client().account());
+
+        assertThat(dispatcher
+                        .get("/admin/heures")
+                        .html()
+                        .select("#statut option")
+                        .eachText())
+                .containsExactly("Tous", "À remplir", "À approuver", "Approuvée", "Retournée pour correction");
+        assertThat(manager.get("/approbation").html().select("#statut option").eachText())
+                .containsExactly("À approuver", "Approuvées", "Toutes");
+    }
+
+    @Test
     void aLongListHasPagesAndANumberOfStatementsThatDoesNotGrow() {
         SomeClient one = world.client();
         SomeClient many = world.client();
