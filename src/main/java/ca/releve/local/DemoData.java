@@ -69,7 +69,7 @@ class DemoData implements ApplicationRunner {
 
         Client erables = client("CPE Les Petits Érables");
         Facility parc = facility(erables, "Installation du Parc", "1250, rue du Parc");
-        Facility saintCharles = facility(erables, "Installation Saint-Charles", "88, rue Saint-Charles");
+        Facility saintCharles = facility(erables, "Installation Sainte-Odile", "88, rue Saint-Charles");
         Account marie = accounts.manager(LONG_AGO, erables, DemoPeople.MARIE);
 
         Client mer = client("CPE Mer et Monde");
@@ -81,6 +81,7 @@ class DemoData implements ApplicationRunner {
         week.fill(List.of(parc, saintCharles), marie, chantal, people.subList(0, 4));
         week.fill(List.of(rive), nadia, chantal, people.subList(4, 8));
         entities.flush();
+        rename(saintCharles, "Installation Saint-Charles");
         templates.ofOpenings();
 
         List.of(marie, nadia, chantal, louise, sylvie, julie).forEach(events::accountCreated);
@@ -89,6 +90,18 @@ class DemoData implements ApplicationRunner {
         events.signIns(marie, nadia, chantal, louise, sylvie);
         mails.markAllSent();
         mails.failedInvitation(INVITED, helene);
+    }
+
+    /** Its requests are found under both names. */
+    private void rename(Facility facility, String name) {
+        facility.edit(
+                name,
+                facility.street(),
+                facility.city(),
+                facility.postalCode(),
+                facility.phone(),
+                facility.instructions());
+        entities.flush();
     }
 
     private boolean hasClients() {

@@ -65,6 +65,7 @@ class DemoWeek {
             cancelled();
             cancelledTheSameDay();
             late();
+            withdrawn();
             declined();
         }
 
@@ -180,6 +181,16 @@ class DemoWeek {
             requests.assignAll(request, substitute, dispatcher);
             UUID shift = request.shifts().get(0).id();
             requests.changeNow(request, (it, clock) -> it.reportLate(shift, substitute.name(), manager, clock));
+        }
+
+        /** Somebody was confirmed, and is taken off again. */
+        private void withdrawn() {
+            ReplacementRequest request = create(last, "Éducatrice", "18 mois à 3 ans", "Pauses", today.minusDays(3));
+            schedule(request, monday.plusWeeks(2).plusDays(3), 1, "10:00", "14:00", 0);
+            assignAll(request, 1);
+            UUID shift = request.shifts().get(0).id();
+            String name = substitutes.get(1).name();
+            requests.changeNow(request, (it, clock) -> it.release(shift, name, "Elle est malade.", dispatcher, clock));
         }
 
         private void declined() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
 /** Starts the portal as {@code ./mvnw spring-boot:run} does. */
@@ -69,6 +70,26 @@ class LocalPortalTests {
     void anEditedTemplateIsShownAtTheNextRequest() {
         assertThat(portal.getBean(SpringResourceTemplateResolver.class).isCacheable())
                 .isFalse();
+    }
+
+    @Test
+    void theDemonstrationHasTwoNathaliesACancelledTodayAWithdrawnAndARenamed() {
+        assertThat(count("substitute where first_name = 'Nathalie' and last_name = 'Tremblay' and mark <> ''"))
+                .isEqualTo(2);
+        assertThat(count("notice where kind = 'CANCELLED' and channel = 'CALL' and called_at is null"))
+                .isPositive();
+        assertThat(count("history_entry where event = 'shift.released'")).isPositive();
+        await().atMost(TIME_TO_RECOVER)
+                .until(() -> count("replacement_request where search_text like '%odile%charles%'"
+                                + " or search_text like '%charles%odile%'")
+                        > 0);
+    }
+
+    private static int count(String rows) {
+        return portal.getBean(JdbcClient.class)
+                .sql("select count(*) from " + rows)
+                .query(Integer.class)
+                .single();
     }
 
     /** Requests a page that stores a session in the database. */
