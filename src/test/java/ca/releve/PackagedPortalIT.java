@@ -1,12 +1,16 @@
 package ca.releve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import ca.releve.testing.Covers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -29,6 +33,20 @@ class PackagedPortalIT {
                     .contains("BOOT-INF/classes/ca/releve/ReleveApplication.class")
                     .anyMatch(name -> name.startsWith("BOOT-INF/lib/postgresql-"))
                     .noneMatch(name -> name.matches(FOR_DEVELOPMENT));
+        }
+    }
+
+    @Test
+    @Covers("SUP-03")
+    void theJarNamesItsComponents() throws IOException {
+        assumeFalse(Boolean.getBoolean("test.offline"), "Maven makes the list with a network only");
+        try (JarFile jar = new JarFile(jar().toFile())) {
+            JarEntry list = jar.getJarEntry("META-INF/sbom/application.cdx.json");
+            String components = new String(jar.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(components)
+                    .contains("\"bomFormat\" : \"CycloneDX\"")
+                    .contains("pkg:maven/org.bouncycastle/bcprov-jdk18on@", "pkg:maven/org.postgresql/postgresql@");
         }
     }
 
