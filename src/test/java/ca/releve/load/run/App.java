@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The portal or the bare app in a JVM of its own. */
 final class App implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final Process process;

@@ -35,6 +35,9 @@ class LoadRun {
             mailServer.start();
             try {
                 measure(server, Deployment.of(server, mailServer.getSmtp().getPort()));
+            } catch (Exception | Error failure) {
+                report.writeUnfinished();
+                throw failure;
             } finally {
                 mailServer.stop();
             }

@@ -20,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 final class Report {
 
     private static final Path DOCUMENT = Path.of("src", "docs", "performance.md");
+    private static final Path UNFINISHED = Path.of("target", "load", "performance.md");
     private static final Path MODEL = Path.of("/proc/cpuinfo");
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -136,11 +137,21 @@ final class Report {
                 broken.isEmpty()
                         ? "All budgets are kept."
                         : "These budgets are broken:\n\n- " + String.join("\n- ", broken));
+        Files.writeString(DOCUMENT, text());
+    }
+
+    /** Keeps what was measured before a stage failed, outside of the documents. */
+    void writeUnfinished() throws IOException {
+        values.put("broken", "Unfinished: a stage failed.");
+        Files.writeString(UNFINISHED, text().replaceAll("\\{\\{[a-z-]+}}", "not measured"));
+    }
+
+    private String text() throws IOException {
         String text = new ClassPathResource("load/performance.md").getContentAsString(StandardCharsets.UTF_8);
         for (Map.Entry<String, Object> value : values.entrySet()) {
             text = text.replace("{{" + value.getKey() + "}}", String.valueOf(value.getValue()));
         }
-        Files.writeString(DOCUMENT, text);
+        return text;
     }
 
     private static String machine() {
