@@ -2,6 +2,7 @@ package ca.releve.web.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.releve.testing.Covers;
 import java.sql.SQLException;
 import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,33 @@ class DatabaseUnavailableTests {
     @ValueSource(strings = {"08001", "57P01", "53300", "53100"})
     void aLostOrRefusedConnectionIsRecognisedByItsState(String state) {
         assertThat(DatabaseUnavailable.isBehind(new RuntimeException(new SQLException("lost", state))))
+                .isTrue();
+    }
+
+    /** A failed disk; an idle transaction that was ended; a replica that is not promoted yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"58030", "25P03", "25006"})
+    @Covers("OPS-01")
+    void aServerThatCannotGoOnIsRecognisedByItsState(String state) {
+        assertThat(DatabaseUnavailable.isBehind(new RuntimeException(new SQLException("lost", state))))
+                .isTrue();
+    }
+
+    @Test
+    @Covers("OPS-01")
+    void aConnectionThatThePoolGaveUpIsRecognisedWithoutAState() {
+        assertThat(DatabaseUnavailable.isBehind(new JpaSystemException(
+                        new IllegalStateException("Unable to rollback", new SQLException("Connection is closed")))))
+                .isTrue();
+        assertThat(DatabaseUnavailable.isBehind(new RuntimeException(new SQLException("No results were returned"))))
+                .isFalse();
+    }
+
+    @Test
+    @Covers("OPS-03")
+    void aStatementThatWaitedTooLongForALockIsCancelled() {
+        assertThat(DatabaseUnavailable.isCancelledStatement(
+                        new RuntimeException(new SQLException("canceling statement due to lock timeout", "55P03"))))
                 .isTrue();
     }
 
