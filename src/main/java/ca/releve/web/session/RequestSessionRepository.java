@@ -1,10 +1,18 @@
 package ca.releve.web.session;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-/** Reads a session once a request, and writes the time of its last request once a minute at most. */
+/**
+ * Reads a session once a request, and writes the time of its last request once a minute at most. A session that another version of
+ * the portal wrote and this one cannot read is deleted: its user signs in again (OPS-19).
+ */
 class RequestSessionRepository<S extends Session> implements SessionRepository<MinuteSession> {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestSessionRepository.class);
 
     private final SessionRepository<S> stored;
     private final SessionReads reads;
@@ -32,7 +40,26 @@ class RequestSessionRepository<S extends Session> implements SessionRepository<M
 
     private MinuteSession read(String id) {
         S session = stored.findById(id);
-        return session == null ? null : new MinuteSession(session);
+        if (session == null) {
+            return null;
+        }
+        try {
+            // Spring Session deserialises an attribute when it is asked for, which may be anywhere in a request.
+            session.getAttributeNames().forEach(session::getAttribute);
+        } catch (ConversionException unreadable) {
+            log.warn("A session was deleted, since it cannot be read: {}", rootOf(unreadable).toString());
+            stored.deleteById(id);
+            return null;
+        }
+        return new MinuteSession(session);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     @Override
