@@ -3,6 +3,8 @@ package ca.releve.account;
 import ca.releve.web.ClientAddress;
 import ca.releve.web.RequestId;
 import ca.releve.web.settings.SecurityNumbers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,10 +22,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Records security events in the words of the OWASP Logging Vocabulary (ABU-08): as a line of the log and as a row that the
- * staff read. Takes ids and network addresses, never a password, a token or typed text.
+ * Records security events in the words of the OWASP Logging Vocabulary (ABU-08): as a line of the log, as a row that the
+ * staff read, and as a count. Takes ids and network addresses, never a password, a token or typed text.
  *
- * <p>The row is written in the transaction of the change, and is rolled back with it; the line of the log stays.
+ * <p>The row is written in the transaction of the change, and is rolled back with it; the line of the log and the count stay.
  */
 @Component
 public class SecurityLog {
@@ -41,11 +43,21 @@ public class SecurityLog {
             """;
 
     private final JdbcClient jdbc;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    SecurityLog(JdbcClient jdbc, Clock clock) {
+    SecurityLog(JdbcClient jdbc, MeterRegistry meters, Clock clock) {
         this.jdbc = jdbc;
+        this.meters = meters;
         this.clock = clock;
+    }
+
+    /** The metric that counts the events of a word; it says nothing of accounts. */
+    public static Counter counter(MeterRegistry meters, String event) {
+        return Counter.builder("releve.security.events")
+                .description("Security events by the word of the vocabulary")
+                .tag("event", event)
+                .register(meters);
     }
 
     /**
@@ -68,6 +80,7 @@ public class SecurityLog {
                 said.isEmpty() ? "" : " " + said,
                 address == null ? "" : " address=" + address,
                 requestId == null ? "" : " request=" + requestId);
+        counter(meters, event).increment();
         try {
             jdbc.sql(ADD)
                     .param("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))

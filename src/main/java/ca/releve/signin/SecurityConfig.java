@@ -51,7 +51,7 @@ class SecurityConfig {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(Assets::isOne)
                         .permitAll()
                         // Matches on the port of the management only (WEB-16), where nobody can sign in.
-                        .requestMatchers(EndpointRequest.to("health"))
+                        .requestMatchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

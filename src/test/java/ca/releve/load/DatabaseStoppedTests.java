@@ -56,6 +56,9 @@ class DatabaseStoppedTests {
             assertThat(readiness.status()).isEqualTo(503);
             assertThat(readiness.body()).isEqualTo("{\"status\":\"DOWN\"}");
             assertThat(watcher.get("/actuator/health/liveness").status()).isEqualTo(200);
+            long scraped = System.nanoTime();
+            assertThat(watcher.get("/actuator/prometheus").body()).contains("\nreleve_ready 0.0\n");
+            assertThat(since(scraped)).isLessThan(Duration.ofSeconds(5));
             for (String path : PAGES) {
                 long asked = System.nanoTime();
                 Page page = visitor.get(path);

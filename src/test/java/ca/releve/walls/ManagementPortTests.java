@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** The management endpoints are on a separate port, which has the health endpoints only. */
+/** The management endpoints are on a separate port, which has health and metrics only. */
 @PortalTest
 class ManagementPortTests {
 
-    private static final List<String> WATCHING =
-            List.of("/actuator", "/actuator/health", "/actuator/env", "/livez", "/readyz", "/health");
+    private static final List<String> WATCHING = List.of(
+            "/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/env", "/livez", "/readyz", "/health");
 
     @Autowired
     World world;
@@ -53,7 +53,7 @@ class ManagementPortTests {
 
     @Test
     @Covers("WEB-16")
-    void theManagementPortHasTheHealthEndpointsOnly() {
+    void theManagementPortHasHealthAndMetricsOnly() {
         Visitor watcher = new Visitor(port).with("Accept", "application/json");
         for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
             Page health = watcher.get(path);
@@ -69,6 +69,7 @@ class ManagementPortTests {
                 "/actuator/loggers",
                 "/actuator/beans",
                 "/actuator/mappings",
+                "/actuator/metrics",
                 "/actuator/shutdown",
                 "/actuator/scheduledtasks")) {
             assertThat(watcher.get(path).status()).as(path).isIn(302, 403, 404);

@@ -1,5 +1,6 @@
 package ca.releve.signin.password;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -29,11 +30,11 @@ class BreachedPasswords {
     private static final int HASH_LENGTH = 40;
 
     private final String file;
-    private final MeterRegistry meters;
+    private final Counter failures;
 
     BreachedPasswords(@Value("${releve.security.breached-passwords:}") String file, MeterRegistry meters) {
         this.file = file;
-        this.meters = meters;
+        this.failures = meters.counter("releve.breached.passwords.failures");
     }
 
     boolean contains(String password) {
@@ -43,7 +44,7 @@ class BreachedPasswords {
         try (RandomAccessFile hashes = new RandomAccessFile(file, "r")) {
             return contains(hashes, sha1(password));
         } catch (IOException failure) {
-            meters.counter("releve.breached.passwords.failures").increment();
+            failures.increment();
             log.error("The file of breached passwords cannot be read; a password passed without it", failure);
             return false;
         }
