@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.MDC;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -21,6 +22,11 @@ class CurrentAccountFilter extends OncePerRequestFilter {
 
     /** Request attribute; templates use it too. */
     static final String ATTRIBUTE = "me";
+
+    /** Names of the ids in the log, as the Elastic Common Schema has them. */
+    private static final String ACCOUNT_IN_THE_LOG = "user.id";
+
+    private static final String CLIENT_IN_THE_LOG = "organization.id";
 
     private final CurrentAccounts accounts;
     private final Factors factors;
@@ -49,6 +55,7 @@ class CurrentAccountFilter extends OncePerRequestFilter {
                     accounts.findWithMenu(principal.accountId(), SessionsOfAccount.endedBefore(principal, request));
             if (account.isPresent()) {
                 request.setAttribute(ATTRIBUTE, account.get());
+                nameInTheLog(account.get());
                 sessions.noteTheFirstClick(request);
                 signIn(request, remembered, account.get());
             } else {
@@ -69,6 +76,14 @@ class CurrentAccountFilter extends OncePerRequestFilter {
         factors.missing(now).ifPresent(factor -> request.setAttribute(Factors.MISSING, factor));
         request.setAttribute("passkeyWaived", account.isStaff() && factors.isPasskeyWaived());
         SecurityContextHolder.setContext(new SecurityContextImpl(now));
+    }
+
+    /** By ids only. They stay until the end of the request, for the line about a page that failed. */
+    private static void nameInTheLog(CurrentAccount account) {
+        MDC.put(ACCOUNT_IN_THE_LOG, account.id().toString());
+        if (account.scopeOfManager() != null) {
+            MDC.put(CLIENT_IN_THE_LOG, account.scopeOfManager().clientId().toString());
+        }
     }
 
     private static void signOut(HttpServletRequest request) {

@@ -53,8 +53,12 @@ class LayoutAttributesFilter extends OncePerRequestFilter {
             request.setAttribute("printedAt", clock.instant());
             request.setAttribute(RequestId.NAME, RequestId.next());
         }
-        try (MDC.MDCCloseable inTheLog = MDC.putCloseable(RequestId.NAME, RequestId.of(request))) {
+        MDC.put(RequestId.IN_THE_LOG, RequestId.of(request));
+        try {
             chain.doFilter(request, response);
+        } finally {
+            // With what the filters after this one added: the thread serves other users next.
+            MDC.clear();
         }
     }
 

@@ -7,8 +7,11 @@ import org.slf4j.MDC;
 /** The reference number of a request, in the log, in security events and on error pages. It is made here, never taken from a header. */
 public final class RequestId {
 
-    /** Name of the request attribute and of the MDC value. */
+    /** Name of the request attribute. */
     static final String NAME = "requestNumber";
+
+    /** Name of the value in the log, as the Elastic Common Schema has it. */
+    static final String IN_THE_LOG = "http.request.id";
 
     private static final int LENGTH = 12;
 
@@ -20,7 +23,7 @@ public final class RequestId {
 
     /** The number of the request of this thread; null in background tasks. */
     public static String current() {
-        return MDC.get(NAME);
+        return MDC.get(IN_THE_LOG);
     }
 
     /** @return null before the filter that sets it */

@@ -5,7 +5,7 @@ import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The log of this fork, with the format of a deployment. It is new for each run, even if logging is set up repeatedly. */
+/** The log of this fork, with all lines of a deployment, as text. It is new for each run, even if logging is set up repeatedly. */
 public class RunLog extends FileAppender<ILoggingEvent> {
 
     public static final Path FILE = Fork.DIRECTORY.resolve("portal.log");
