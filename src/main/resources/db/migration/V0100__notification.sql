@@ -11,7 +11,7 @@ create table outgoing_mail (
     account_token_id uuid,
     -- What a mail is about that waits a moment: a shift, or a request whose hours are declared. The next news of it drops the mail.
     held_for         uuid,
-    status           text not null check (status in ('QUEUED', 'SENT', 'FAILED', 'DROPPED')),
+    status           text not null check (status in ('QUEUED', 'SENT', 'FAILED', 'DROPPED', 'HELD')),
     attempts         integer not null default 0,
     queued_at        timestamptz not null,
     expires_at       timestamptz,

@@ -41,6 +41,9 @@ final class LocalDatabase implements AutoCloseable {
                 if not exists (select from pg_roles where rolname = 'releve') then
                     create role releve login in role releve_portal;
                 end if;
+                alter role releve set statement_timeout = '10s';
+                alter role releve set lock_timeout = '3s';
+                alter role releve set idle_in_transaction_session_timeout = '30s';
             end $$
             """;
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Lists and shows outgoing mails, sends them again, and dismisses those that could not be delivered. */
+/** Lists and shows outgoing mails, sends them again, releases those that are held, and dismisses those that did not leave. */
 @Controller
 @ForAdministrators
 @RequestMapping(AdminMailController.LIST)
@@ -28,14 +28,21 @@ class AdminMailController {
     private final OutgoingMails mails;
     private final MailRows rows;
     private final MailService service;
+    private final HeldMails held;
     private final History history;
     private final MessageSource messages;
 
     AdminMailController(
-            OutgoingMails mails, MailRows rows, MailService service, History history, MessageSource messages) {
+            OutgoingMails mails,
+            MailRows rows,
+            MailService service,
+            HeldMails held,
+            History history,
+            MessageSource messages) {
         this.mails = mails;
         this.rows = rows;
         this.service = service;
+        this.held = held;
         this.history = history;
         this.messages = messages;
     }
@@ -54,6 +61,17 @@ class AdminMailController {
         page.addAttribute("refusal", service.refusalToResend(mail).orElse(null));
         page.addAttribute("history", history.ofSubject(id));
         return "notification/show";
+    }
+
+    @GetMapping("/depart")
+    String confirmRelease(Model page) {
+        page.addAttribute("held", held.count());
+        return "notification/held";
+    }
+
+    @PostMapping("/depart")
+    String release(Press press, Actor me) {
+        return press.once("mails.notice.released", LIST, () -> held.release(me));
     }
 
     @GetMapping({"/{id}/renvoi", "/{id}/envoi", "/{id}/classement"})

@@ -4,7 +4,7 @@ import ca.releve.account.MenuCount;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Counts the failed mails for the menu of the administrators, up to 100. */
+/** Counts the failed mails for the menu of the administrators, and the held ones for their list; up to 100. */
 @Configuration(proxyBeanMethods = false)
 class MailMenuCounts {
 
@@ -13,5 +13,12 @@ class MailMenuCounts {
         return MenuCount.ofAdministrators(
                 "failed-mails",
                 "select count(*) from (select 1 from outgoing_mail where status = 'FAILED' limit 100) failed");
+    }
+
+    @Bean
+    static MenuCount heldMailCount() {
+        return MenuCount.ofAdministrators(
+                "held-mails",
+                "select count(*) from (select 1 from outgoing_mail where status = 'HELD' limit 100) held");
     }
 }

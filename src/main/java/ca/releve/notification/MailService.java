@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends mails again, and dismisses failed ones. */
+/** Sends mails again, and dismisses those that failed or are held. */
 @Service
 @Transactional
 class MailService {
@@ -73,11 +73,12 @@ class MailService {
         record(actor, mail, "mail.sent-now");
     }
 
-    /** Dismisses a failed mail. */
+    /** Dismisses a mail that failed or is held. */
     void putAway(UUID id, Actor actor) {
         OutgoingMail mail = mails.findForChange(id).orElseThrow(NotFound::new);
+        String event = mail.isHeld() ? "mail.held-put-away" : "mail.put-away";
         mail.putAway();
-        record(actor, mail, "mail.put-away");
+        record(actor, mail, event);
     }
 
     /** @return message key of the reason why the mail cannot be sent again; empty if it can */

@@ -28,7 +28,9 @@ public class OutgoingMail extends VersionedEntity {
         /** Was refused for good, or could not be delivered within a day. */
         FAILED,
         /** Is not sent any more: its link expired, or an administrator dismissed it. */
-        DROPPED
+        DROPPED,
+        /** Was queued in a backup that was restored, and may have been sent since; waits until an administrator releases it. */
+        HELD
     }
 
     /** Placeholder in the text for the token of the link, which is issued when the mail is sent. */
@@ -82,6 +84,10 @@ public class OutgoingMail extends VersionedEntity {
         return status == Status.FAILED;
     }
 
+    public boolean isHeld() {
+        return status == Status.HELD;
+    }
+
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
@@ -130,12 +136,12 @@ public class OutgoingMail extends VersionedEntity {
     }
 
     /**
-     * Dismisses a failed mail.
+     * Dismisses a mail that failed or is held.
      *
-     * @throws RuleViolation if the mail has not failed
+     * @throws RuleViolation if the mail is in another state
      */
     void putAway() {
-        if (!isFailed()) {
+        if (!isFailed() && !isHeld()) {
             throw new RuleViolation("rule.mail.not-failed");
         }
         drop();
