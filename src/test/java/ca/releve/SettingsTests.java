@@ -47,7 +47,7 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "README.md"})
+    @ValueSource(strings = {"docker-compose.yml", "README.md", "src/docs/operations.md"})
     void everyVariableOfADeploymentIsRead(String file) throws IOException {
         Set<String> read = new TreeSet<>();
         KNOWN.keySet().forEach(name -> read.add(variable(name.replace("-", ""))));
