@@ -39,7 +39,8 @@ class PackagedPortalIT {
     @Test
     @Covers("SUP-03")
     void theJarNamesItsComponents() throws IOException {
-        assumeFalse("offline=true".equals(System.getProperty("test.maven")), "Maven makes the list with a network only");
+        assumeFalse(
+                "offline=true".equals(System.getProperty("test.maven")), "Maven makes the list with a network only");
         try (JarFile jar = new JarFile(jar().toFile())) {
             JarEntry list = jar.getJarEntry("META-INF/sbom/application.cdx.json");
             String components = new String(jar.getInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
