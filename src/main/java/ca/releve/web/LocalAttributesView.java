@@ -13,7 +13,7 @@ import org.thymeleaf.spring6.view.ThymeleafView;
 
 /**
  * A page whose template variables are looked up in a map. Thymeleaf keeps each variable as an attribute of the request, and each
- * look-up of one passes every wrapper around the request: a seventh of the processor time of a page.
+ * look-up of one would pass every wrapper around the request.
  */
 public class LocalAttributesView extends ThymeleafView {
 
