@@ -7,7 +7,7 @@ import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequests;
 import ca.releve.replacement.RequestStatus;
 import ca.releve.replacement.Shift;
-import ca.releve.replacement.ShiftEvent.ShiftChanged;
+import ca.releve.replacement.ShiftChanged;
 import ca.releve.shared.RuleViolation;
 import java.time.Clock;
 import java.util.List;

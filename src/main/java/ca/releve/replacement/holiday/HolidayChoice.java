@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.Entity;
@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 
 /** What the service chose where the law leaves a choice of legal holidays; there is one. */
 @Entity
-class HolidayChoice extends VersionedEntity {
+public class HolidayChoice extends VersionedEntity {
 
     @Enumerated(EnumType.STRING)
     private EasterHoliday easter;
@@ -18,7 +18,7 @@ class HolidayChoice extends VersionedEntity {
         this.easter = chosen;
     }
 
-    EasterHoliday easter() {
+    public EasterHoliday easter() {
         return easter;
     }
 }

@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The choice of legal holidays, which the migration creates. */
-interface HolidayChoices extends Repository<HolidayChoice, UUID> {
+public interface HolidayChoices extends Repository<HolidayChoice, UUID> {
 
     @Query("select c from HolidayChoice c")
     HolidayChoice get();

@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import jakarta.validation.constraints.NotNull;
 

@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import ca.releve.history.Actor;
 import ca.releve.history.History;
@@ -67,6 +67,6 @@ class AdminHolidayController {
         page.addAttribute(
                 "choices", Choice.of(Stream.of(EasterHoliday.values()), "holidays.easter.", messages, locale));
         page.addAttribute("history", history.ofSubject(choice.id()));
-        return "replacement/schedule/holidays";
+        return "replacement/holiday/choice";
     }
 }

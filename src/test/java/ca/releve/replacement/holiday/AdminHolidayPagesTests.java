@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import static ca.releve.replacement.SomeRequest.path;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The legal holidays of Québec: dates from a library, names from the messages. */
 @Component
-class Holidays {
+public class Holidays {
 
     private static final String NATIONAL_HOLIDAY = "SAINT_JEAN_BAPTISTE_DAY";
 
@@ -35,7 +35,7 @@ class Holidays {
      *
      * @param easter the choice of the service
      */
-    Map<LocalDate, String> between(LocalDate first, LocalDate last, EasterHoliday easter, Locale locale) {
+    public Map<LocalDate, String> between(LocalDate first, LocalDate last, EasterHoliday easter, Locale locale) {
         Map<LocalDate, String> names = new TreeMap<>();
         for (Holiday holiday : calendar.getHolidays(first.minusDays(1), last, "qc")) {
             EasterHoliday day = EASTER.get(holiday.getPropertiesKey());
@@ -51,7 +51,7 @@ class Holidays {
     }
 
     /** Whether a day around Easter, which may be a legal holiday or not, is among these days, both included. */
-    boolean touchesEaster(LocalDate first, LocalDate last) {
+    public boolean touchesEaster(LocalDate first, LocalDate last) {
         return calendar.getHolidays(first, last, "qc").stream()
                 .anyMatch(it -> EASTER.containsKey(it.getPropertiesKey()));
     }

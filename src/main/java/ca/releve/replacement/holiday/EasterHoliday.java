@@ -1,4 +1,4 @@
-package ca.releve.replacement.schedule;
+package ca.releve.replacement.holiday;
 
 /** Which day around Easter is the legal holiday: the choice of the employer (LNT, art. 60). */
 public enum EasterHoliday {
