@@ -6,6 +6,7 @@ import ca.releve.history.Actor;
 import ca.releve.local.DemoRequests.DemoNeed;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.replacement.Wish;
 import ca.releve.substitute.Substitute;
 import ca.releve.timesheet.TimeEntry;
@@ -190,7 +191,9 @@ class DemoWeek {
             assignAll(request, 1);
             UUID shift = request.shifts().get(0).id();
             String name = substitutes.get(1).name();
-            requests.changeNow(request, (it, clock) -> it.release(shift, name, "Elle est malade.", dispatcher, clock));
+            requests.changeNow(
+                    request,
+                    (it, clock) -> it.settle(shift, Outcome.RELEASED, name, "Elle est malade.", dispatcher, clock));
         }
 
         private void declined() {

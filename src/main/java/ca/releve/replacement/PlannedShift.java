@@ -1,11 +1,15 @@
 package ca.releve.replacement;
 
+import ca.releve.format.TimeText;
+import ca.releve.history.Fact;
 import ca.releve.shared.RuleViolation;
+import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,7 @@ import java.util.Optional;
  * @param zone the wall clock that the times were meant on
  * @param breakText the breaks as they were typed, if that says more than their sum, for the person who comes; else empty
  */
+@Embeddable
 public record PlannedShift(Instant startsAt, Instant endsAt, int breakMinutes, ZoneId zone, String breakText) {
 
     /** No paid time of a shift is longer than a day (product.md, Hours). */
@@ -74,6 +79,12 @@ public record PlannedShift(Instant startsAt, Instant endsAt, int breakMinutes, Z
     /** The civil day it belongs to: the one on which it starts (TIM-03). */
     public LocalDate day() {
         return startsAt.atZone(zone).toLocalDate();
+    }
+
+    /** Day, start and end on its wall clock, as the facts 0 to 2 of a sentence of the history. */
+    List<String> facts() {
+        return List.of(
+                Fact.date(day()), Fact.text(TimeText.format(startTime())), Fact.text(TimeText.format(endTime())));
     }
 
     public LocalTime startTime() {

@@ -2,7 +2,7 @@ package ca.releve.replacement;
 
 import ca.releve.client.Facility;
 import ca.releve.history.Actor;
-import ca.releve.replacement.ShiftEvent.ShiftSettled.Outcome;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.shared.AggregateRoot;
 import ca.releve.shared.RuleViolation;
 import ca.releve.substitute.Substitute;
@@ -93,15 +93,13 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
         RuleViolation.unless(status().isSchedulable(), "rule.request.not-schedulable");
         schedule.add(this, planned, clock);
         boolean sent = submittedAt == null;
-        if (sent) {
-            submittedAt = clock.instant();
-        }
+        submittedAt = sent ? clock.instant() : submittedAt;
         register(RequestEvent.ScheduleDefined.of(this, by, planned, sent));
         derive(clock);
     }
 
     /** Changes the times of a shift; a substitute who was confirmed for other times is asked again, or released. */
-    public ShiftEvent.ShiftChanged.Effect changeShift(
+    public ShiftChanged.Effect changeShift(
             UUID shiftId, PlannedShift planned, boolean staysFree, Actor by, Clock clock) {
         advance(clock);
         RuleViolation.unless(status().isSchedulable(), "rule.request.not-schedulable");
@@ -109,9 +107,9 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
         PlannedShift before = shift.planned();
         List<Booking> told =
                 shift.booking().map(it -> it.movedTo(planned)).stream().toList();
-        ShiftEvent.ShiftChanged.Effect effect = schedule.change(shift, planned, staysFree, clock);
+        ShiftChanged.Effect effect = schedule.change(shift, planned, staysFree, clock);
         if (!before.equals(planned)) {
-            register(new ShiftEvent.ShiftChanged(clientId, id(), by, shiftId, before, planned, effect, told));
+            register(new ShiftChanged(clientId, id(), by, shiftId, before, planned, effect, told));
             derive(clock);
         }
         return effect;
@@ -207,64 +205,36 @@ public class ReplacementRequest extends AggregateRoot<ReplacementEvent> {
         }
         takenAt = takenAt == null ? clock.instant() : takenAt;
         register(ShiftEvent.SubstituteConfirmed.of(this, by, substitute, chosen));
-        chosen.stream().filter(shift -> shift.status() == ShiftStatus.WORKED).forEach(this::registerWorked);
+        registerOver(chosen.stream().filter(Shift::isWorked).toList());
         derive(clock);
     }
 
-    /** The substitute accepted the changed shift. */
-    public void reconfirm(UUID shiftId, String substituteName, Actor by, Clock clock) {
-        settle(shiftId, Outcome.RECONFIRMED, substituteName, null, by, clock);
-    }
-
-    /** The substitute does not come after all; the shift is to be filled again. */
-    public void release(UUID shiftId, String substituteName, String reason, Actor by, Clock clock) {
-        settle(shiftId, Outcome.RELEASED, substituteName, reason, by, clock);
-    }
-
-    /** The substitute was confirmed and did not come. */
-    public void markNoShow(UUID shiftId, String substituteName, String reason, Actor by, Clock clock) {
-        settle(shiftId, Outcome.NO_SHOW, substituteName, reason, by, clock);
-    }
-
-    /** The service gives up looking for a substitute for this shift. */
-    public void giveUp(UUID shiftId, String reason, Actor by, Clock clock) {
-        settle(shiftId, Outcome.GIVEN_UP, "", reason, by, clock);
+    /**
+     * Settles what is open about a shift and its substitute.
+     *
+     * @param substituteName empty for nobody
+     * @param reason null for {@link Outcome#RECONFIRMED}
+     */
+    public void settle(UUID shiftId, Outcome outcome, String substituteName, String reason, Actor by, Clock clock) {
+        Shift shift = shift(shiftId);
+        List<Booking> told = outcome == Outcome.RELEASED ? Schedule.bookings(List.of(shift)) : List.of();
+        shift.settle(outcome, reason, clock);
+        register(new ShiftSettled(clientId, id(), by, shiftId, shift.planned(), outcome, substituteName, reason, told));
+        if (outcome == Outcome.RECONFIRMED && shift.isWorked()) {
+            registerOver(List.of(shift));
+        }
+        derive(clock);
     }
 
     /** Brings shifts and status up to the present: a shift that is over becomes worked or unfilled. */
     public void advance(Clock clock) {
-        for (Shift shift : schedule.all()) {
-            if (shift.advance(clock)) {
-                registerOver(shift);
-            }
-        }
+        registerOver(
+                schedule.all().stream().filter(shift -> shift.advance(clock)).toList());
         derive(clock);
     }
 
-    private void settle(UUID shiftId, Outcome outcome, String name, String reason, Actor by, Clock clock) {
-        Shift shift = shift(shiftId);
-        List<Booking> told = outcome == Outcome.RELEASED ? Schedule.bookings(List.of(shift)) : List.of();
-        shift.settle(outcome, reason, clock);
-        register(
-                new ShiftEvent.ShiftSettled(clientId, id(), by, shiftId, shift.planned(), outcome, name, reason, told));
-        if (outcome == Outcome.RECONFIRMED && shift.status() == ShiftStatus.WORKED) {
-            registerWorked(shift);
-        }
-        derive(clock);
-    }
-
-    private void registerOver(Shift shift) {
-        if (shift.status() == ShiftStatus.WORKED) {
-            registerWorked(shift);
-        } else {
-            register(new ShiftEvent.ShiftUnfilled(clientId, id(), Actor.PORTAL, shift.id(), shift.planned()));
-        }
-    }
-
-    private void registerWorked(Shift shift) {
-        UUID substitute = shift.substituteId().orElseThrow();
-        register(new ShiftEvent.ShiftWorked(
-                clientId, id(), Actor.PORTAL, shift.id(), facilityId, substitute, shift.planned()));
+    private void registerOver(List<Shift> shifts) {
+        shifts.forEach(shift -> register(ShiftEvent.over(this, shift)));
     }
 
     private void derive(Clock clock) {

@@ -1,6 +1,5 @@
 package ca.releve.replacement;
 
-import ca.releve.replacement.ShiftEvent.ShiftChanged;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import jakarta.persistence.CascadeType;
@@ -22,7 +21,7 @@ class Schedule {
     static final int MAX_SHIFTS = 200;
 
     @OneToMany(mappedBy = "request", cascade = CascadeType.ALL)
-    @OrderBy("startsAt")
+    @OrderBy("planned.startsAt")
     private List<Shift> shifts = new ArrayList<>();
 
     /** @throws RuleViolation if a shift is already over, two overlap, or there are more than {@value #MAX_SHIFTS} */

@@ -1,11 +1,11 @@
 package ca.releve.replacement;
 
 import ca.releve.history.Actor;
-import ca.releve.replacement.ShiftEvent.ShiftChanged;
-import ca.releve.replacement.ShiftEvent.ShiftSettled.Outcome;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.shared.RuleViolation;
 import ca.releve.shared.VersionedEntity;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,11 +33,9 @@ public class Shift extends VersionedEntity {
     private ReplacementRequest request;
 
     private UUID clientId;
-    private Instant startsAt;
-    private Instant endsAt;
-    private ZoneId zone;
-    private int breakMinutes;
-    private String breakText;
+
+    @Embedded
+    private PlannedShift planned;
 
     @Enumerated(EnumType.STRING)
     private ShiftStatus status = ShiftStatus.OPEN;
@@ -52,27 +50,19 @@ public class Shift extends VersionedEntity {
     Shift(ReplacementRequest request, PlannedShift planned) {
         this.request = request;
         this.clientId = request.clientId();
-        this.startsAt = planned.startsAt();
-        this.endsAt = planned.endsAt();
-        this.zone = planned.zone();
-        this.breakMinutes = planned.breakMinutes();
-        this.breakText = planned.breakText();
+        this.planned = planned;
     }
 
     /**
      * @param staysFree whether the substitute, if any, has nothing else at the new times
      * @return what becomes of her
      */
-    ShiftChanged.Effect change(PlannedShift planned, boolean staysFree, Clock clock) {
+    ShiftChanged.Effect change(PlannedShift changed, boolean staysFree, Clock clock) {
         RuleViolation.unless(isChangeable(clock), "rule.shift.not-changeable");
         boolean moved =
-                !planned.startsAt().equals(startsAt) || !planned.endsAt().equals(endsAt);
-        boolean paidOtherwise = planned.paidMinutes() != paidMinutes();
-        startsAt = planned.startsAt();
-        endsAt = planned.endsAt();
-        zone = planned.zone();
-        breakMinutes = planned.breakMinutes();
-        breakText = planned.breakText();
+                !changed.startsAt().equals(startsAt()) || !changed.endsAt().equals(endsAt());
+        boolean paidOtherwise = changed.paidMinutes() != paidMinutes();
+        planned = changed;
         if (moved && status.isTaken() && !staysFree) {
             live().orElseThrow().cancel();
             status = ShiftStatus.OPEN;
@@ -159,7 +149,7 @@ public class Shift extends VersionedEntity {
 
     /** Whether its times may be changed and it may be taken out. */
     public boolean isChangeable(Clock clock) {
-        return status.isChangeable(startsAt, endsAt, clock.instant());
+        return status.isChangeable(startsAt(), endsAt(), clock.instant());
     }
 
     /** Also once it is over: somebody may have gone without it being written down, and no hour is lost. */
@@ -173,13 +163,12 @@ public class Shift extends VersionedEntity {
 
     /** From its start on: before, she is released instead. */
     public boolean mayBeMarkedNoShow(Clock clock) {
-        return (isReleasable() || status == ShiftStatus.WORKED)
-                && !clock.instant().isBefore(startsAt);
+        return (isReleasable() || isWorked()) && !clock.instant().isBefore(startsAt());
     }
 
     /** Whether the client may say that the substitute has not arrived. */
     boolean mayBeLate(Clock clock) {
-        return status.mayBeLate(startsAt, endsAt, clock.instant());
+        return status.mayBeLate(startsAt(), endsAt(), clock.instant());
     }
 
     /**
@@ -191,11 +180,15 @@ public class Shift extends VersionedEntity {
     }
 
     boolean isOver(Clock clock) {
-        return !clock.instant().isBefore(endsAt);
+        return !clock.instant().isBefore(endsAt());
     }
 
     boolean hasBegun(Clock clock) {
-        return !clock.instant().isBefore(startsAt);
+        return !clock.instant().isBefore(startsAt());
+    }
+
+    boolean isWorked() {
+        return status == ShiftStatus.WORKED;
     }
 
     boolean isLive() {
@@ -212,29 +205,29 @@ public class Shift extends VersionedEntity {
 
     /** Its times as a value. */
     public PlannedShift planned() {
-        return new PlannedShift(startsAt, endsAt, breakMinutes, zone, breakText);
+        return planned;
     }
 
     public Instant startsAt() {
-        return startsAt;
+        return planned.startsAt();
     }
 
     public Instant endsAt() {
-        return endsAt;
+        return planned.endsAt();
     }
 
     public ZoneId zone() {
-        return zone;
+        return planned.zone();
     }
 
     /** Unpaid break in whole minutes. */
     public int breakMinutes() {
-        return breakMinutes;
+        return planned.breakMinutes();
     }
 
     /** Paid time in whole minutes, 1 to 1440. */
     public int paidMinutes() {
-        return planned().paidMinutes();
+        return planned.paidMinutes();
     }
 
     public ShiftStatus status() {

@@ -1,6 +1,5 @@
 package ca.releve.replacement;
 
-import ca.releve.format.TimeText;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.substitute.Substitute;
@@ -11,59 +10,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A {@link ReplacementEvent} about shifts of the request and the substitutes assigned to them. */
-public sealed interface ShiftEvent extends ReplacementEvent {
+public non-sealed interface ShiftEvent extends ReplacementEvent {
 
-    /** The day, start and end of a shift on its wall clock, as the facts 0 to 2 of a sentence. */
-    private static List<String> when(PlannedShift planned) {
-        return List.of(
-                Fact.date(planned.day()),
-                Fact.text(TimeText.format(planned.startTime())),
-                Fact.text(TimeText.format(planned.endTime())));
-    }
-
-    /** The times of a shift were changed. */
-    record ShiftChanged(
-            UUID clientId,
-            UUID requestId,
-            Actor by,
-            UUID shiftId,
-            PlannedShift before,
-            PlannedShift after,
-            Effect effect,
-            List<Booking> bookings)
-            implements ShiftEvent {
-
-        /** What the change did to the substitute who was confirmed. */
-        public enum Effect {
-            /** There was none, or her times stay. */
-            NONE,
-            /** She is asked again. */
-            TO_RECONFIRM,
-            /** She is elsewhere at the new times; somebody else is looked for. */
-            RELEASED
-        }
-
-        @Override
-        public String code() {
-            return switch (effect) {
-                case NONE -> "shift.changed";
-                case TO_RECONFIRM -> "shift.changed-to-reconfirm";
-                case RELEASED -> "shift.changed-released";
-            };
-        }
-
-        @Override
-        public NoticeKind notice() {
-            return effect == Effect.RELEASED ? NoticeKind.RELEASED : NoticeKind.CHANGED;
-        }
-
-        @Override
-        public List<String> facts() {
-            return Stream.of(before, after)
-                    .flatMap(it ->
-                            Stream.concat(when(it).stream(), Stream.of(Fact.text(String.valueOf(it.breakMinutes())))))
-                    .toList();
-        }
+    /** What the end of a shift means: it was worked, or nobody was found for it. */
+    static ShiftEvent over(ReplacementRequest request, Shift shift) {
+        return shift.isWorked() ? ShiftWorked.of(request, shift) : ShiftUnfilled.of(request, shift);
     }
 
     /** A shift was taken out of a request that was sent. */
@@ -89,7 +40,7 @@ public sealed interface ShiftEvent extends ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return when(planned);
+            return planned.facts();
         }
     }
 
@@ -143,57 +94,6 @@ public sealed interface ShiftEvent extends ReplacementEvent {
     }
 
     /**
-     * Something about one shift and its substitute changed: reconfirmed, released, absent, given up.
-     *
-     * @param bookings a substitute who is released
-     */
-    record ShiftSettled(
-            UUID clientId,
-            UUID requestId,
-            Actor by,
-            UUID shiftId,
-            PlannedShift planned,
-            Outcome outcome,
-            String substituteName,
-            String reason,
-            List<Booking> bookings)
-            implements ShiftEvent {
-
-        /** What was settled. */
-        public enum Outcome {
-            /** She said yes again. */
-            RECONFIRMED,
-            /** She does not come; somebody else is looked for. */
-            RELEASED,
-            /** She did not come. */
-            NO_SHOW,
-            /** Nobody will be found. */
-            GIVEN_UP;
-
-            /** Whether nobody has to be called any more about what came before: that she is expected, or has not arrived. */
-            public boolean endsItsCalls() {
-                return this == RELEASED || this == NO_SHOW;
-            }
-        }
-
-        @Override
-        public String code() {
-            return "shift." + outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-
-        @Override
-        public List<String> facts() {
-            return Stream.concat(when(planned).stream(), Stream.of(Fact.text(substituteName)))
-                    .toList();
-        }
-
-        @Override
-        public NoticeKind notice() {
-            return NoticeKind.RELEASED;
-        }
-    }
-
-    /**
      * The client says that the substitute of a shift has not arrived.
      *
      * @param bookings the substitute, who is called
@@ -215,7 +115,7 @@ public sealed interface ShiftEvent extends ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return Stream.concat(when(planned).stream(), Stream.of(Fact.text(substituteName)))
+            return Stream.concat(planned.facts().stream(), Stream.of(Fact.text(substituteName)))
                     .toList();
         }
 
@@ -240,6 +140,17 @@ public sealed interface ShiftEvent extends ReplacementEvent {
             PlannedShift planned)
             implements ShiftEvent {
 
+        static ShiftWorked of(ReplacementRequest request, Shift shift) {
+            return new ShiftWorked(
+                    request.clientId(),
+                    request.id(),
+                    Actor.PORTAL,
+                    shift.id(),
+                    request.facilityId(),
+                    shift.substituteId().orElseThrow(),
+                    shift.planned());
+        }
+
         @Override
         public String code() {
             return "shift.worked";
@@ -247,13 +158,17 @@ public sealed interface ShiftEvent extends ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return when(planned);
+            return planned.facts();
         }
     }
 
     /** A shift is over, and nobody was found for it. */
     record ShiftUnfilled(UUID clientId, UUID requestId, Actor by, UUID shiftId, PlannedShift planned)
             implements ShiftEvent {
+
+        static ShiftUnfilled of(ReplacementRequest request, Shift shift) {
+            return new ShiftUnfilled(request.clientId(), request.id(), Actor.PORTAL, shift.id(), shift.planned());
+        }
 
         @Override
         public String code() {
@@ -262,7 +177,7 @@ public sealed interface ShiftEvent extends ReplacementEvent {
 
         @Override
         public List<String> facts() {
-            return when(planned);
+            return planned.facts();
         }
     }
 }

@@ -1,7 +1,7 @@
 package ca.releve.timesheet;
 
-import ca.releve.replacement.ShiftEvent.ShiftSettled;
 import ca.releve.replacement.ShiftEvent.ShiftWorked;
+import ca.releve.replacement.ShiftSettled;
 import ca.releve.shared.RuleViolation;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

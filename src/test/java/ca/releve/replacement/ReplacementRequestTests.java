@@ -22,8 +22,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ca.releve.history.Actor;
 import ca.releve.history.Fact;
 import ca.releve.replacement.RequestEvent.ScheduleDefined;
-import ca.releve.replacement.ShiftEvent.ShiftChanged.Effect;
+import ca.releve.replacement.ShiftChanged.Effect;
 import ca.releve.replacement.ShiftEvent.ShiftWorked;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
 import ca.releve.substitute.Substitute;
@@ -547,13 +548,14 @@ class ReplacementRequestTests {
         some.request.changeShift(
                 some.shift(0).id(), day("2027-03-08", "09:00", "17:00", 30), true, MANAGER, some.clock);
 
-        some.request.reconfirm(some.shift(0).id(), "Amélie Gagnon", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.RECONFIRMED, "Amélie Gagnon", null, STAFF, some.clock);
 
         assertThat(some.request.status()).isEqualTo(FILLED);
         assertThat(some.happened()).last().isEqualTo("shift.reconfirmed");
         assertRefused(
                 "rule.shift.not-to-reconfirm",
-                () -> some.request.reconfirm(some.shift(0).id(), "Amélie Gagnon", STAFF, some.clock));
+                () -> some.request.settle(
+                        some.shift(0).id(), Outcome.RECONFIRMED, "Amélie Gagnon", null, STAFF, some.clock));
     }
 
     @Test
@@ -564,7 +566,7 @@ class ReplacementRequestTests {
         some.it("2027-03-08", "18:00");
         assertThat(some.shift(0).status()).isEqualTo(ShiftStatus.TO_RECONFIRM);
 
-        some.request.reconfirm(some.shift(0).id(), "Amélie Gagnon", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.RECONFIRMED, "Amélie Gagnon", null, STAFF, some.clock);
 
         assertThat(some.shift(0).status()).isEqualTo(ShiftStatus.WORKED);
         assertThat(some.happened()).endsWith("shift.reconfirmed", "shift.worked");
@@ -574,14 +576,14 @@ class ReplacementRequestTests {
     void aSubstituteIsReleasedFromAShift() {
         SomeRequest some = SomeRequest.filled();
 
-        some.request.release(some.shift(0).id(), "Amélie Gagnon", "Grippe.", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.RELEASED, "Amélie Gagnon", "Grippe.", STAFF, some.clock);
 
         assertThat(some.shifts()).containsExactly(ShiftStatus.OPEN, ShiftStatus.CONFIRMED);
         assertThat(some.shift(0).statusReason()).isEqualTo("Grippe.");
         assertThat(some.happened()).last().isEqualTo("shift.released");
         assertRefused(
                 "rule.shift.nobody-to-release",
-                () -> some.request.release(some.shift(0).id(), "", "Grippe.", STAFF, some.clock));
+                () -> some.request.settle(some.shift(0).id(), Outcome.RELEASED, "", "Grippe.", STAFF, some.clock));
     }
 
     @Test
@@ -591,9 +593,9 @@ class ReplacementRequestTests {
 
         assertRefused(
                 "rule.shift.no-show",
-                () -> some.request.markNoShow(first, "Amélie Gagnon", "Absente.", STAFF, some.clock));
+                () -> some.request.settle(first, Outcome.NO_SHOW, "Amélie Gagnon", "Absente.", STAFF, some.clock));
         some.it("2027-03-08", "08:30");
-        some.request.markNoShow(first, "Amélie Gagnon", "Absente.", STAFF, some.clock);
+        some.request.settle(first, Outcome.NO_SHOW, "Amélie Gagnon", "Absente.", STAFF, some.clock);
 
         assertThat(some.shift(0).status()).isEqualTo(ShiftStatus.NO_SHOW);
         assertThat(some.request.status()).isEqualTo(IN_PROGRESS);
@@ -607,7 +609,7 @@ class ReplacementRequestTests {
         assertRefused(
                 "rule.schedule.overlap",
                 () -> some.request.schedule(List.of(some.shift(0).planned()), MANAGER, some.clock));
-        some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.NO_SHOW, "Amélie Gagnon", "Absente.", STAFF, some.clock);
 
         some.request.schedule(List.of(some.shift(0).planned()), MANAGER, some.clock);
 
@@ -620,7 +622,7 @@ class ReplacementRequestTests {
         SomeRequest some = SomeRequest.filled();
         some.request.cancelShift(some.shift(1).id(), "Un jour suffit.", MANAGER, some.clock);
         some.it("2027-03-08", "08:30");
-        some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.NO_SHOW, "Amélie Gagnon", "Absente.", STAFF, some.clock);
 
         assertThat(some.request.status()).isEqualTo(IN_PROGRESS);
         assertThat(some.request.progress().nextChangeAt()).isEqualTo(SomeRequest.at("2027-03-08", "16:00"));
@@ -633,13 +635,14 @@ class ReplacementRequestTests {
     void aShiftIsMarkedAsUnfilled() {
         SomeRequest some = SomeRequest.searching();
 
-        some.request.giveUp(some.shift(0).id(), "Personne de libre.", STAFF, some.clock);
-        some.request.giveUp(some.shift(1).id(), "Personne de libre.", STAFF, some.clock);
+        some.request.settle(some.shift(0).id(), Outcome.GIVEN_UP, "", "Personne de libre.", STAFF, some.clock);
+        some.request.settle(some.shift(1).id(), Outcome.GIVEN_UP, "", "Personne de libre.", STAFF, some.clock);
 
         assertThat(some.request.status()).isEqualTo(UNFILLED);
         assertThat(some.happened()).last().isEqualTo("shift.given-up");
         assertRefused(
-                "rule.shift.not-open", () -> some.request.giveUp(some.shift(0).id(), "Encore.", STAFF, some.clock));
+                "rule.shift.not-open",
+                () -> some.request.settle(some.shift(0).id(), Outcome.GIVEN_UP, "", "Encore.", STAFF, some.clock));
     }
 
     @Test

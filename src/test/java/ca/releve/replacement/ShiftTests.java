@@ -12,6 +12,7 @@ import static ca.releve.replacement.SomeRequest.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.shared.RuleViolation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,11 +48,14 @@ class ShiftTests {
                 some.shift(0).id(), day("2027-03-08", "09:00", "18:00", 30), true, MANAGER, some.clock)),
         CANCEL(some -> some.request.cancelShift(some.shift(0).id(), "Non.", MANAGER, some.clock)),
         ASSIGN(some -> some.assign(0)),
-        RECONFIRM(some -> some.request.reconfirm(some.shift(0).id(), "Amélie Gagnon", STAFF, some.clock)),
-        RELEASE(some -> some.request.release(some.shift(0).id(), "Amélie Gagnon", "Grippe.", STAFF, some.clock)),
-        NO_SHOW(some -> some.request.markNoShow(some.shift(0).id(), "Amélie Gagnon", "Absente.", STAFF, some.clock)),
+        RECONFIRM(some ->
+                some.request.settle(some.shift(0).id(), Outcome.RECONFIRMED, "Amélie Gagnon", null, STAFF, some.clock)),
+        RELEASE(some -> some.request.settle(
+                some.shift(0).id(), Outcome.RELEASED, "Amélie Gagnon", "Grippe.", STAFF, some.clock)),
+        NO_SHOW(some -> some.request.settle(
+                some.shift(0).id(), Outcome.NO_SHOW, "Amélie Gagnon", "Absente.", STAFF, some.clock)),
         REPORT_LATE(some -> some.request.reportLate(some.shift(0).id(), "Amélie Gagnon", MANAGER, some.clock)),
-        GIVE_UP(some -> some.request.giveUp(some.shift(0).id(), "Personne.", STAFF, some.clock));
+        GIVE_UP(some -> some.request.settle(some.shift(0).id(), Outcome.GIVEN_UP, "", "Personne.", STAFF, some.clock));
 
         private final Consumer<SomeRequest> act;
 

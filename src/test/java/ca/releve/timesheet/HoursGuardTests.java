@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.releve.history.Actor;
 import ca.releve.replacement.PlannedShift;
 import ca.releve.replacement.Shift;
-import ca.releve.replacement.ShiftEvent.ShiftSettled;
+import ca.releve.replacement.ShiftSettled;
 import ca.releve.shared.RuleViolation;
 import ca.releve.signin.password.Seeds;
 import ca.releve.testing.Covers;

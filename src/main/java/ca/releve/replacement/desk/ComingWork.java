@@ -6,6 +6,7 @@ import ca.releve.client.ComingRequests;
 import ca.releve.history.Actor;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequestsForStaff;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.shared.RecordRowMapper;
 import ca.releve.substitute.ComingShifts;
 import ca.releve.substitute.Substitute;
@@ -146,7 +147,7 @@ class ComingWork implements ComingShifts, ComingRequests, RequestsOfItem {
             String name = entities.find(Substitute.class, substituteId).name();
             released.stream()
                     .filter(it -> it.requestId.equals(id))
-                    .forEach(it -> request.release(it.id, name, reason, by, clock));
+                    .forEach(it -> request.settle(it.id, Outcome.RELEASED, name, reason, by, clock));
             requests.save(request);
         }
         requests.flush();

@@ -5,6 +5,7 @@ import ca.releve.history.Actor;
 import ca.releve.replacement.ReplacementRequest;
 import ca.releve.replacement.ReplacementRequestsForStaff;
 import ca.releve.replacement.Shift;
+import ca.releve.replacement.ShiftSettled.Outcome;
 import ca.releve.replacement.desk.AdminActionController.Target;
 import ca.releve.shared.NotFound;
 import ca.releve.shared.RuleViolation;
@@ -56,9 +57,9 @@ class DispatchService {
                 case ASK -> request.askForInfo(reason, by, clock);
                 case DECLINE -> request.decline(reason, by, clock);
                 case CANCEL -> request.cancel(reason, by, clock);
-                case RELEASE -> request.release(shiftId, nameOfSubstitute(request, shiftId), reason, by, clock);
-                case MARK_ABSENT -> request.markNoShow(shiftId, nameOfSubstitute(request, shiftId), reason, by, clock);
-                case GIVE_UP -> request.giveUp(shiftId, reason, by, clock);
+                case RELEASE -> settle(request, shiftId, Outcome.RELEASED, reason, by);
+                case MARK_ABSENT -> settle(request, shiftId, Outcome.NO_SHOW, reason, by);
+                case GIVE_UP -> settle(request, shiftId, Outcome.GIVEN_UP, reason, by);
             }
         });
     }
@@ -98,7 +99,11 @@ class DispatchService {
 
     @Transactional
     void reconfirm(UUID id, int version, UUID shiftId, Actor by) {
-        change(id, version, request -> request.reconfirm(shiftId, nameOfSubstitute(request, shiftId), by, clock));
+        change(id, version, request -> settle(request, shiftId, Outcome.RECONFIRMED, null, by));
+    }
+
+    private void settle(ReplacementRequest request, UUID shiftId, Outcome outcome, String reason, Actor by) {
+        request.settle(shiftId, outcome, nameOfSubstitute(request, shiftId), reason, by, clock);
     }
 
     private String nameOfSubstitute(ReplacementRequest request, UUID shiftId) {

@@ -5,7 +5,7 @@ import ca.releve.replacement.Notice;
 import ca.releve.replacement.Notice.Channel;
 import ca.releve.replacement.NoticesForStaff;
 import ca.releve.replacement.ReplacementEvent;
-import ca.releve.replacement.ShiftEvent.ShiftSettled;
+import ca.releve.replacement.ShiftSettled;
 import ca.releve.replacement.SubstituteNotified;
 import ca.releve.replacement.SubstituteNotified.Recipient;
 import ca.releve.substitute.Substitute;
