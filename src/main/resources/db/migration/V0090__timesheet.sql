@@ -87,6 +87,9 @@ create trigger adjustment_never_emptied before truncate on adjustment
 -- Approved hours are never edited: they are reopened first. Locked hours, which were sent to payroll, never change.
 create function guard_approved_hours() returns trigger language plpgsql as $$
 begin
+    if is_erasing() then
+        return coalesce(new, old);
+    end if;
     if tg_op = 'DELETE' then
         if old.status = 'TO_FILL' then
             return old; -- nothing was declared: the substitute did not come

@@ -4,8 +4,12 @@ import ca.releve.replacement.RequestEvent.RequestCreated;
 import ca.releve.replacement.RequestEvent.RequestEdited;
 import ca.releve.replacement.ShiftEvent.SubstituteConfirmed;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -15,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * part of it; {@link RenamedTask} adds new ones.
  */
 @Component
-class RequestSearchText {
+public class RequestSearchText {
 
     static final String UPDATE = """
             update replacement_request r
@@ -38,6 +42,8 @@ class RequestSearchText {
                and g.id = r.age_group_id and t.id = r.task_type_id
             """;
 
+    private static final String UPDATE_ALL = UPDATE.replace("r.id = ?", "r.id = any(?)");
+
     private final EntityManager entities;
     private final JdbcClient jdbc;
 
@@ -52,5 +58,11 @@ class RequestSearchText {
     void update(ReplacementEvent event) {
         entities.flush();
         jdbc.sql(UPDATE).param(event.requestId()).update();
+    }
+
+    /** Writes the text of these requests anew, so that it holds no name that was erased. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rewrite(Collection<UUID> requestIds) {
+        jdbc.sql(UPDATE_ALL).param(requestIds.toArray(UUID[]::new)).update();
     }
 }
