@@ -51,6 +51,7 @@ public final class Addresses {
     private List<String> values(String variable) {
         return switch (variable) {
             case "slug" -> LISTS;
+            case "kind" -> List.of("remplacantes", "gestionnaires", "personnel");
             case "token" -> List.of("A".repeat(43));
             case "clientId" -> of("client");
             case "requestId" -> of("replacement_request");

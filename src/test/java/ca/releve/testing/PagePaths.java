@@ -30,6 +30,7 @@ public final class PagePaths {
         TABLES.put("/admin/listes/", "job_function");
         TABLES.put("/admin/personnel/", "staff_member");
         TABLES.put("/admin/remplacantes/", "substitute");
+        TABLES.put("/admin/renseignements/{kind}/", "substitute");
         TABLES.put("/approbation/remplacements/", "replacement_request");
         TABLES.put("/approbation/", "time_entry");
         TABLES.put("/mon-compte/cles/", "passkey");
@@ -62,6 +63,7 @@ public final class PagePaths {
         String pattern = handler.pattern()
                 .replace("{clientId}", clientId.toString())
                 .replace("{slug}", "fonctions")
+                .replace("{kind}", "remplacantes")
                 .replace("{outcome}", "fait");
         if (pattern.contains("{shiftId}")) {
             return jdbc.sql(SHIFTS)

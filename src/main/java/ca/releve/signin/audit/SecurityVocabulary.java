@@ -19,6 +19,7 @@ final class SecurityVocabulary {
             "user_updated",
             "user_deleted",
             "session_ended",
+            "sensitive_read",
             "sensitive_delete",
             "excess_rate_limit_exceeded",
             "malicious_direct_reference");
