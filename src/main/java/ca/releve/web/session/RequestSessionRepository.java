@@ -47,7 +47,9 @@ class RequestSessionRepository<S extends Session> implements SessionRepository<M
             // Spring Session deserialises an attribute when it is asked for, which may be anywhere in a request.
             session.getAttributeNames().forEach(session::getAttribute);
         } catch (ConversionException unreadable) {
-            log.warn("A session was deleted, since it cannot be read: {}", rootOf(unreadable).toString());
+            log.warn(
+                    "A session was deleted, since it cannot be read: {}",
+                    rootOf(unreadable).toString());
             stored.deleteById(id);
             return null;
         }
