@@ -16,7 +16,10 @@ pg_ctl --pgdata "$data/postgres" --wait --log "$data/postgres.log" \
     --options "-c listen_addresses=127.0.0.1 -c port=$PGPORT -c unix_socket_directories=$data -c fsync=off" start >/dev/null
 portal=
 finish() {
-    [ -z "$portal" ] || kill "$portal" 2>/dev/null && wait "$portal" || true
+    if [ -n "$portal" ]; then
+        kill "$portal" 2>/dev/null || true
+        wait "$portal" || true
+    fi
     pg_ctl --pgdata "$data/postgres" --mode immediate stop >/dev/null
     rm -rf "$data"
 }
