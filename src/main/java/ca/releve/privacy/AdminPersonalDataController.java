@@ -80,7 +80,10 @@ class AdminPersonalDataController {
         form.require("person-data.erasure.reason.required", errors);
         PersonPage person = people.find(kind, id);
         if (errors.hasErrors()) {
-            return confirmation("erasure", person, press.version(), form, page);
+            // The form is no longer shown: the person was erased meanwhile, for example.
+            return person.isErasable()
+                    ? confirmation("erasure", person, press.version(), form, page)
+                    : "redirect:" + person.address();
         }
         return press.once(
                 "person-data.notice.erased",
@@ -105,7 +108,9 @@ class AdminPersonalDataController {
         form.require("person-data.hold.reason.required", errors);
         PersonPage person = people.find(kind, id);
         if (errors.hasErrors()) {
-            return confirmation("hold", person, null, form, page);
+            return person.isHoldable()
+                    ? confirmation("hold", person, null, form, page)
+                    : "redirect:" + person.address();
         }
         return press.once(
                 "person-data.notice.held", person.address(), () -> service.hold(kind, id, form.getReason(), me));

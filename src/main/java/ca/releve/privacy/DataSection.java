@@ -23,6 +23,8 @@ record DataSection(String name, String table, String columns, String rows, Kept 
         MAILS,
         /** 400 days. */
         SECURITY_EVENTS,
+        /** Until an administrator ends it. */
+        HOLD,
         /** Until it is used, expires or is handled; months at most. */
         SHORT
     }

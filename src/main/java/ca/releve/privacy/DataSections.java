@@ -23,13 +23,13 @@ final class DataSections {
             new DataSection(
                     "functions",
                     "substitute_job_function",
-                    "substitute_id, job_function_id",
+                    "substitute_id, job_function_id, (select name_fr from job_function x where x.id = job_function_id) as job_function",
                     "substitute_id = :person",
                     Kept.IN_SERVICE),
             new DataSection(
                     "groups",
                     "substitute_age_group",
-                    "substitute_id, age_group_id",
+                    "substitute_id, age_group_id, (select name_fr from age_group x where x.id = age_group_id) as age_group",
                     "substitute_id = :person",
                     Kept.IN_SERVICE),
             new DataSection(
@@ -82,7 +82,7 @@ final class DataSections {
             new DataSection(
                     "facilities",
                     "client_manager_facility",
-                    "client_manager_id, facility_id",
+                    "client_manager_id, facility_id, (select name from facility x where x.id = facility_id) as facility",
                     "client_manager_id = :person",
                     Kept.IN_SERVICE),
             new DataSection(
@@ -173,7 +173,7 @@ final class DataSections {
             new DataSection("mails", "outgoing_mail", """
                     recipient, recipient_name, held_for, subject, body, language, last_error, search_text""", ADDRESSES.formatted("recipient", "email"), Kept.MAILS),
             new DataSection("renamed", "renamed", "words", "id in (:person, :account)", Kept.SHORT),
-            new DataSection("hold", "retention_hold", "reason, at, by_id", "subject_id = :person", Kept.IN_SERVICE));
+            new DataSection("hold", "retention_hold", "reason, at, by_id", "subject_id = :person", Kept.HOLD));
 
     /** Columns of the inventory that no export contains, each with the reason. */
     static final Map<String, String> WITHHELD = Map.ofEntries(

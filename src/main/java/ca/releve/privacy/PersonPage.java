@@ -49,6 +49,11 @@ public record PersonPage(
         return email.matches("personne-\\d+@invalid");
     }
 
+    /** Whether the erasure can be suspended. */
+    public boolean isHoldable() {
+        return !isErased() && held == null;
+    }
+
     /** Whether nothing speaks against the erasure. */
     public boolean isErasable() {
         return !isErased() && !record.active && held == null && atWork.shifts == 0 && atWork.hours == 0;

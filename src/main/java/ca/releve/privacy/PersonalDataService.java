@@ -71,7 +71,7 @@ class PersonalDataService {
 
     void hold(String kind, UUID id, String reason, Actor actor) {
         PersonPage person = people.find(kind, id);
-        if (person.isErased() || person.held() != null) {
+        if (!person.isHoldable()) {
             throw new RuleViolation("rule.person.held-already");
         }
         jdbc.sql("insert into retention_hold (subject_id, reason, at, by_id) values (?, ?, ?, ?)")

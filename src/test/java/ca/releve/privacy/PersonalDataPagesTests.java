@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PersonalDataPagesTests {
 
     private static final String PAGE = "/admin/renseignements/";
-    private static final String EXPORT = "Télécharger ses renseignements";
+    private static final String EXPORT = "Télécharger le fichier";
 
     @Autowired
     World world;
@@ -56,6 +56,10 @@ class PersonalDataPagesTests {
     void aSubstituteGetsHerDataInOneFileAndNothingOfAnother() {
         Worked hers = entries.worked(client, 2);
         entries.submitLonger(hers.id(0), 15, "Restée pour la réunion");
+        jdbc.sql(
+                        "insert into substitute_job_function values (?, (select id from job_function where name_fr = 'Éducatrice'))")
+                .param(hers.substitute().id())
+                .update();
         Substitute other = world.save(
                 new Substitute("Wilhelmine", "Autrechose", "wilhelmine.autrechose@example.test", "418 555-2846", true));
         world.confirmed(client, other, world.shift(Duration.ofDays(2), 8));
@@ -74,6 +78,7 @@ class PersonalDataPagesTests {
         assertThat(file.header("cache-control").orElse("")).contains("no-store");
         JsonNode data = JsonMapper.shared().readTree(file.body()).get("data");
         assertThat(data.at("/substitute/0/phone").asString()).isEqualTo("418 555-0103");
+        assertThat(data.at("/functions/0/job_function").asString()).isEqualTo("Éducatrice");
         assertThat(data.get("hours")).hasSize(2);
         assertThat(file.body())
                 .contains(hers.substitute().email(), "Restée pour la réunion", "Josée Lavoie")
@@ -215,12 +220,17 @@ class PersonalDataPagesTests {
         visitor.click("Suspendre l’effacement");
         assertThat(visitor.press("Suspendre l’effacement", Map.of("reason", "")).problems())
                 .containsExactly("Dites pourquoi ses renseignements doivent être gardés");
+        Page shown = visitor.page();
         visitor.press("Suspendre l’effacement", Map.of("reason", "Grief du 4 mars"));
 
         assertThat(visitor.follow().text())
                 .contains("L’effacement est suspendu.", "Par " + administrator.name() + ". Motif : Grief du 4 mars");
         assertThat(visitor.get(page + "/effacement").text()).contains("Mettez d’abord fin à la suspension");
 
+        assertThat(visitor.press(shown, "Suspendre l’effacement", Map.of("reason", ""))
+                        .location())
+                .as("the form is no longer shown")
+                .hasValue(page);
         visitor.get(page);
         visitor.press("Mettre fin à la suspension");
         assertThat(visitor.follow().text())
@@ -238,7 +248,7 @@ class PersonalDataPagesTests {
 
         assertThat(page.title()).contains("Personal information about " + substitute.name());
         assertThat(page.text())
-                .contains("Download the information", "Suspend the erasure")
+                .contains("Download the file", "Suspend the erasure")
                 .doesNotContain("Effacer");
     }
 }

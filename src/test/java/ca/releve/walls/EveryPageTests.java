@@ -401,8 +401,8 @@ class EveryPageTests {
         return switch (answer.status()) {
             case 303 -> answer.location().orElse("").startsWith("/");
             case 422 -> !answer.problems().isEmpty();
-            // A schedule has a preview before it is submitted.
-            case 200 -> form.action().endsWith("/apercu");
+            // A schedule has a preview before it is submitted; an export is a file.
+            case 200 -> form.action().endsWith("/apercu") || form.action().endsWith("/export");
             case 404, 409 -> true;
             // Spring Security redirects with 302 to the sign-in and to the confirmation by a factor.
             case 302 ->
