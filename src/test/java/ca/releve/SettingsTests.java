@@ -47,7 +47,13 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker-compose.yml", "README.md", "src/docs/operations.md"})
+    @ValueSource(
+            strings = {
+                "docker-compose.yml",
+                "src/main/docker/compose.production.yml",
+                "README.md",
+                "src/docs/operations.md"
+            })
     void everyVariableOfADeploymentIsRead(String file) throws IOException {
         Set<String> read = new TreeSet<>();
         KNOWN.keySet().forEach(name -> read.add(variable(name.replace("-", ""))));
