@@ -6,6 +6,7 @@ import ca.releve.account.Account;
 import ca.releve.account.Addressee;
 import ca.releve.testing.Covers;
 import ca.releve.testing.PortalTest;
+import ca.releve.testing.ScriptedMailServer;
 import ca.releve.testing.Visitor;
 import ca.releve.testing.Visitor.Page;
 import ca.releve.testing.World;

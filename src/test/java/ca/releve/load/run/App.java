@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The portal or the bare app in a JVM of its own. */
-final class App implements AutoCloseable {
+public final class App implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
@@ -33,7 +34,8 @@ final class App implements AutoCloseable {
      *
      * @param page path of a page that needs no session
      */
-    static App start(List<String> command, int port, String page, Path log) throws IOException, InterruptedException {
+    public static App start(List<String> command, int port, String page, Path log)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -64,11 +66,11 @@ final class App implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -92,6 +94,23 @@ final class App implements AutoCloseable {
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum()
                 / 1024;
+    }
+
+    /** Ends the JVM at once, as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks the JVM to stop, as {@code kill -TERM} does, and does not wait for its end. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** @return the exit status; empty if the JVM did not end in this time */
+    public OptionalInt exit(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     /** Asks the JVM to stop and waits for its end, in which it may write a cache. */

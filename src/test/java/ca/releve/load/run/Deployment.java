@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Starts the packaged portal as in a deployment, and the bare app on the same libraries. Both are extracted from their jar, as
  * the image is.
  */
-final class Deployment {
+public final class Deployment {
 
     /** How an application is started. */
     enum Form {
@@ -113,13 +113,14 @@ final class Deployment {
         return command;
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens at. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static Path packagedJar() throws IOException {
+    public static Path packagedJar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("releve-.*\\.jar"))
                     .findFirst()

@@ -1,8 +1,9 @@
-package ca.releve.notification;
+package ca.releve.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,36 +13,60 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers as a test says; it offers no encryption. */
-class ScriptedMailServer implements AutoCloseable {
+public class ScriptedMailServer implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private static final String MESSAGE_ID = "Message-ID: ";
+
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final int port;
+    private ServerSocket socket;
+    private volatile boolean silent;
     private volatile String toRecipient = "250 OK";
     private volatile String toMessage = "250 OK";
 
-    ScriptedMailServer() throws IOException {
-        Thread acceptor = new Thread(this::accept, "scripted-mail-server");
-        acceptor.setDaemon(true);
-        acceptor.start();
+    public ScriptedMailServer() throws IOException {
+        listen(0);
+        port = socket.getLocalPort();
     }
 
-    int port() {
-        return socket.getLocalPort();
+    public int port() {
+        return port;
+    }
+
+    /** Refuses connections until {@link #listen}. */
+    public void refuse() throws IOException {
+        socket.close();
+    }
+
+    /** Accepts connections again. */
+    public void listen() throws IOException {
+        listen(port);
+    }
+
+    /** Whether connections are accepted and never answered. */
+    public void beSilent(boolean silent) {
+        this.silent = silent;
     }
 
     /** The answer to RCPT TO. */
-    void answerToRecipients(String answer) {
+    public void answerToRecipients(String answer) {
         toRecipient = answer;
     }
 
     /** The answer to the end of a message. */
-    void answerToMessages(String answer) {
+    public void answerToMessages(String answer) {
         toMessage = answer;
     }
 
     /** The commands that were received, in upper case, without the messages. */
-    List<String> commands() {
+    public List<String> commands() {
         return List.copyOf(commands);
+    }
+
+    /** The values of {@code Message-ID} of the messages that were taken, in their order. */
+    public List<String> taken() {
+        return List.copyOf(taken);
     }
 
     @Override
@@ -49,10 +74,18 @@ class ScriptedMailServer implements AutoCloseable {
         socket.close();
     }
 
-    private void accept() {
+    private void listen(int port) throws IOException {
+        ServerSocket listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        socket = listening;
+        Thread acceptor = new Thread(() -> accept(listening), "scripted-mail-server");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    private void accept(ServerSocket listening) {
         try {
             while (true) {
-                Socket client = socket.accept();
+                Socket client = listening.accept();
                 Thread session = new Thread(() -> talk(client), "scripted-mail-session");
                 session.setDaemon(true);
                 session.start();
@@ -64,6 +97,10 @@ class ScriptedMailServer implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client) {
+            if (silent) {
+                client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                return;
+            }
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             say(client, "220 mail.example.test");
@@ -74,8 +111,7 @@ class ScriptedMailServer implements AutoCloseable {
                     say(client, toRecipient);
                 } else if (command.equals("DATA")) {
                     say(client, "354 Go ahead");
-                    for (String text = in.readLine(); !text.equals("."); text = in.readLine()) {}
-                    say(client, toMessage);
+                    takeMessage(client, in);
                 } else {
                     say(client, command.equals("QUIT") ? "221 Bye" : "250 OK");
                 }
@@ -83,6 +119,18 @@ class ScriptedMailServer implements AutoCloseable {
         } catch (IOException disconnected) {
             // The portal is done, or the test is.
         }
+    }
+
+    private void takeMessage(Socket client, BufferedReader in) throws IOException {
+        String id = "";
+        for (String text = in.readLine(); !text.equals("."); text = in.readLine()) {
+            id = text.startsWith(MESSAGE_ID) ? text.substring(MESSAGE_ID.length()) : id;
+        }
+        String answer = toMessage;
+        if (answer.startsWith("2")) {
+            taken.add(id);
+        }
+        say(client, answer);
     }
 
     private static void say(Socket client, String answer) throws IOException {
