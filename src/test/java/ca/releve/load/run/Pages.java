@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Measures the pages of all roles, each beside the bare app and beside a portal with 10,000 requests. */
 final class Pages {
-
-    private static final int WARM = 2;
 
     // The places of the applications in the list of each page.
     private static final int PORTAL = 0;
@@ -38,14 +37,11 @@ final class Pages {
         for (LoadPage page : LoadPage.values()) {
             targets.put(page, targets(page));
         }
-        for (int time = 0; time < WARM; time++) {
-            rounds.warm(List.of(
-                    targets.get(LoadPage.LIST).get(BARE),
-                    targets.get(LoadPage.LIST).get(SAME_SIZE)));
-            for (List<Target> page : targets.values()) {
-                rounds.warm(List.of(page.get(PORTAL), page.get(SMALL)));
-            }
-        }
+        rounds.warm(List.of(
+                targets.get(LoadPage.LIST).get(BARE), targets.get(LoadPage.LIST).get(SAME_SIZE)));
+        rounds.warm(targets.values().stream()
+                .flatMap(page -> Stream.of(page.get(PORTAL), page.get(SMALL)))
+                .toList());
         List<PageFigures> all = new ArrayList<>();
         for (LoadPage page : LoadPage.values()) {
             all.add(measure(page, rounds.of(targets.get(page))));

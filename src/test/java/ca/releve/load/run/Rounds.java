@@ -10,6 +10,12 @@ final class Rounds {
 
     static final int CONNECTIONS = 16;
 
+    private static final int LEAST_PASSES = 3;
+    private static final int MOST_PASSES = 12;
+
+    /** A pass that serves fewer than this many times the pages of the one before ends the warm-up. */
+    private static final double FASTER = 1.03;
+
     private final LoadServer server;
     private final int rounds;
     private final Duration time;
@@ -35,10 +41,21 @@ final class Rounds {
         return all.stream().map(Load::median).toList();
     }
 
-    /** Has the JVMs compile what these pages use. One connection leaves a core to their compilers. */
+    /**
+     * Asks for these pages again and again until the JVMs serve them no faster, since they compile for minutes on two cores. One
+     * connection leaves a core to their compilers.
+     */
     void warm(List<Target> targets) throws Exception {
-        for (Target target : targets) {
-            target.page.warm(1, time);
+        double before = 0;
+        for (int pass = 1; pass <= MOST_PASSES; pass++) {
+            double pages = 0;
+            for (Target target : targets) {
+                pages += target.page.run(1, time).pagesPerSecond();
+            }
+            if (pass >= LEAST_PASSES && pages < before * FASTER) {
+                return;
+            }
+            before = pages;
         }
     }
 

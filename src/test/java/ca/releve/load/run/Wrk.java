@@ -55,11 +55,6 @@ record Wrk(String url, String cookies) {
                 .start();
     }
 
-    /** Asks for the page only so that the JVM compiles what it uses. */
-    void warm(int connections, Duration time) throws IOException, InterruptedException {
-        output(start(connections, time));
-    }
-
     Rate result(Process started) throws IOException, InterruptedException {
         String output = output(started);
         double pages =
