@@ -13,16 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownPeople {
 
-    /** Of the last 500 shifts of the client; needs {@code client}, {@code facilities} and {@code now}. */
+    /** Of the last 300 worked shifts of the client; needs {@code client}, {@code facilities} and {@code now}. */
     public static final String SQL = """
             select distinct u.id, u.full_name as name
-              from (select id, request_id, status from shift
-                     where client_id = :client and status <> 'CANCELLED' and starts_at <= :now
-                     order by starts_at desc limit 500) s
+              from (select id, request_id from shift
+                     where client_id = :client and status = 'WORKED' and starts_at <= :now
+                     order by starts_at desc limit 300) s
               join replacement_request r on r.id = s.request_id and r.facility_id in (:facilities)
               join assignment a on a.shift_id = s.id and a.status <> 'CANCELLED'
               join substitute u on u.id = a.substitute_id and u.active
-             where s.status = 'WORKED'
             """;
 
     private final JdbcClient jdbc;

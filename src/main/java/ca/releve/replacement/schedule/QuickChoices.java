@@ -26,7 +26,7 @@ class QuickChoices {
             select (s.starts_at at time zone :zone)::time as start_time, (s.ends_at at time zone :zone)::time as end_time,
                    s.break_minutes
               from (select * from shift
-                     where client_id = :client and status <> 'CANCELLED' order by starts_at desc limit 200) s
+                     where client_id = :client and status <> 'CANCELLED' order by starts_at desc limit 50) s
               join replacement_request r on r.id = s.request_id and r.facility_id in (:facilities)
              group by 1, 2, 3
              order by count(*) desc, 1, 2, 3
@@ -48,7 +48,7 @@ class QuickChoices {
                 .toList();
     }
 
-    /** The hours of most of the last 200 shifts of the manager's facilities, with the dates that the form has. */
+    /** The hours of most of the last 50 shifts of the client that are at the manager's facilities, with the dates that the form has. */
     List<Usual> usual(UUID requestId, ScheduleForm form, LocalDate today, ManagerScope scope) {
         LocalDate from = form.getStartDate() == null ? today : form.getStartDate();
         LocalDate until = form.getEndDate() == null ? from : form.getEndDate();
