@@ -76,7 +76,7 @@
     }
   });
 
-  // A usual choice fills in its fields and leaves the others as they were typed; without script the server does.
+  // A usual choice fills in its fields and leaves the others as they were typed; without script it is a link to the filled form.
   document.addEventListener('click', (event) => {
     const choice = event.target.closest('.quick :is(a, button)');
     const form = choice?.closest('form');
@@ -153,7 +153,7 @@
 
   const prepare = (root) => {
     keepTables();
-    root.querySelectorAll('[data-reveal][hidden]').forEach((button) => { button.hidden = false; });
+    root.querySelectorAll(':is([data-reveal], .quick button)[hidden]').forEach((button) => { button.hidden = false; });
     root.querySelector('.error-summary, .notice[autofocus]')?.focus();
   };
   prepare(document);

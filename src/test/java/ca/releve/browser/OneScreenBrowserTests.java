@@ -3,7 +3,6 @@ package ca.releve.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.releve.replacement.ReplacementRequest;
 import ca.releve.testing.World;
 import ca.releve.testing.World.SomeClient;
 import com.microsoft.playwright.Locator;
@@ -45,26 +44,6 @@ class OneScreenBrowserTests {
 
             manager.reads("Demande envoyée").reads("4 ans").findsItAccessible();
             assertThat(taps).isLessThanOrEqualTo(8);
-        }
-    }
-
-    @Test
-    void withoutScriptAChoiceFillsInTheFormAndEnterChoosesNothing() {
-        SomeClient client = world.client();
-        ReplacementRequest last = world.sentRequest(client, world.shift(Duration.ofDays(3), 8));
-        try (Person manager = Person.withoutScript(world).signIn(client.account())) {
-            manager.open("/remplacements/nouveau?modele=" + last.id());
-            String today = manager.page().locator("#startDate").inputValue();
-            manager.fill("Notes", "Sonner en bas.").press("Demain");
-            assertThat(manager.page().locator("#startDate")).not().hasValue(today);
-            assertThat(manager.page().locator("#notes")).hasValue("Sonner en bas.");
-
-            String chosen = manager.page().locator("#startDate").inputValue();
-            manager.page().locator("#endTime").fill("26:00");
-            manager.page().locator("#endTime").press("Enter");
-            manager.reads("Il y a un problème");
-            assertThat(manager.page().locator("[data-problems]")).isVisible();
-            assertThat(manager.page().locator("#startDate")).hasValue(chosen);
         }
     }
 

@@ -155,8 +155,7 @@ public class Visitor {
                     .isNotEmpty();
             body.put(name, asList(value));
         });
-        String action = (pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action"))
-                .replaceAll("#.*", "");
+        String action = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
         return "post".equalsIgnoreCase(form.attr("method")) ? postRaw(action, body) : get(action + query(body));
     }
 

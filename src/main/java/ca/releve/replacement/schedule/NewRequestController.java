@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/remplacements/nouveau")
 class NewRequestController {
 
-    static final String PAGE = "replacement/schedule/new";
+    private static final String PAGE = "replacement/schedule/new";
     private static final String REQUEST = "/remplacements/";
 
     private final NewRequestPages pages;
@@ -50,7 +50,7 @@ class NewRequestController {
         return PAGE;
     }
 
-    @GetMapping({"/apercu", "/envoi", "/choix"})
+    @GetMapping({"/apercu", "/envoi"})
     String back() {
         return "redirect:/remplacements/nouveau";
     }

@@ -6,16 +6,11 @@ import ca.releve.shared.RecordRowMapper;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a manager defines most often, as links that fill in the form of a schedule: today, tomorrow, and her usual hours. */
@@ -78,35 +73,7 @@ class QuickChoices {
     }
 
     /** From when to when, and the unpaid break. */
-    public record Hours(LocalTime startTime, LocalTime endTime, int breakMinutes) {
-
-        private static final Pattern CODE = Pattern.compile("(\\d{2}:\\d{2})-(\\d{2}:\\d{2})-(\\d{1,3})");
-
-        /**
-         * Reads what {@link #code} wrote.
-         *
-         * @throws ErrorResponseException with 400 if it is something else
-         */
-        static Hours parse(String code) {
-            Matcher matcher = CODE.matcher(code);
-            if (!matcher.matches()) {
-                throw new ErrorResponseException(HttpStatus.BAD_REQUEST);
-            }
-            try {
-                return new Hours(
-                        LocalTime.parse(matcher.group(1)),
-                        LocalTime.parse(matcher.group(2)),
-                        Integer.parseInt(matcher.group(3)));
-            } catch (DateTimeParseException noTime) {
-                throw new ErrorResponseException(HttpStatus.BAD_REQUEST, noTime);
-            }
-        }
-
-        /** The value of a button: « 07:00-16:00-30 ». */
-        public String code() {
-            return TimeText.format(startTime) + "-" + TimeText.format(endTime) + "-" + breakMinutes;
-        }
-    }
+    public record Hours(LocalTime startTime, LocalTime endTime, int breakMinutes) {}
 
     /** A day to choose. */
     public record Day(LocalDate date, String address) {}

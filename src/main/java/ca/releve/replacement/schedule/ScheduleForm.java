@@ -47,14 +47,9 @@ class ScheduleForm {
     /** A schedule of one day. */
     static ScheduleForm on(LocalDate day) {
         ScheduleForm form = new ScheduleForm();
-        form.fill(day);
+        form.startDate = day;
+        form.endDate = day;
         return form;
-    }
-
-    /** Fills in the dates of one day. */
-    void fill(LocalDate day) {
-        startDate = day;
-        endDate = day;
     }
 
     /** Fills in hours; each may be null. */
@@ -76,11 +71,6 @@ class ScheduleForm {
                 startOccurrence,
                 endOccurrence,
                 zone);
-    }
-
-    /** Whether there are dates and times to make shifts of. */
-    boolean isComplete() {
-        return startDate != null && endDate != null && startTime != null && endTime != null;
     }
 
     /** The hours, if both times are given. */

@@ -153,57 +153,6 @@ class OneScreenRequestPagesTests {
     }
 
     @Test
-    void withoutScriptTomorrowFillsInTheDatesAndLosesNothing() {
-        clock.set(SomeRequest.at("2030-06-19", "09:00"));
-        manager = world.signedIn(mine.account());
-        manager.get(NEW);
-        Map<String, Object> fields = filled(Map.of("startTime", "8h30", "endTime", "16 h 30", "unpaidBreak", "15+15"));
-        fields.put("startDate", "pas une date");
-        fields.put("people", "3");
-
-        Page page = manager.press("Demain", fields);
-
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.problems()).isEmpty();
-        assertThat(values(page)).containsExactly("2030-06-20", "2030-06-20", "08:30", "16:30", "15+15");
-        assertThat(page.html().selectFirst("#notes").wholeText()).isEqualTo("Sonner en bas.");
-        assertThat(page.html().select("#taskTypeId option[selected]").text()).isEqualTo("Remplacement en groupe");
-        assertThat(page.html().selectFirst("#people").val()).isEqualTo("3");
-        assertThat(page.text()).contains("Jours choisis : 1");
-        manager.press(SEND, Map.of("people", "1"));
-        assertThat(manager.follow().text()).contains("Demande envoyée", "le jeudi 20 juin 2030");
-    }
-
-    @Test
-    void withoutScriptUsualHoursFillInTheTimesAndWhatIsMistypedElsewhereIsSaid() {
-        world.sentRequest(mine, SomeRequest.day("2030-06-10", "06:45", "15:15", 30));
-        manager.get(NEW);
-        Map<String, Object> fields = filled(Map.of("startTime", "26:00"));
-        fields.put("endDate", "le 35 juin");
-
-        Page page = manager.press("06:45–15:15, pause 30 min", fields);
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html().select("[data-problems] a").eachAttr("href")).containsExactly("#endDate");
-        assertThat(values(page)).contains("le 35 juin", "06:45", "15:15", "30");
-    }
-
-    @Test
-    void aChoiceThatIsNoneIsRefused() {
-        manager.get(NEW);
-
-        manager.post(NEW + "/choix", Map.of("heures", "25:99-07:00-30"));
-
-        assertThat(manager.page().status()).isEqualTo(400);
-    }
-
-    private static List<String> values(Page page) {
-        return page.html()
-                .select("#startDate, #endDate, #startTime, #endTime, #unpaidBreak")
-                .eachAttr("value");
-    }
-
-    @Test
     void theTicksAreKeptWhileSomethingElseIsWrong() {
         manager.get(NEW);
         manager.press("Aperçu", filled(june("20", "26")));
