@@ -67,6 +67,11 @@ class DatabaseStoppedTests {
                 assertThat(page.text()).as(path).contains("momentanément");
                 assertThat(since(asked)).as(path).isLessThan(Duration.ofSeconds(5));
             }
+            long strange = System.nanoTime();
+            assertThat(new Visitor(portOf(portal)).get("/connexion").status())
+                    .as("without a session")
+                    .isEqualTo(503);
+            assertThat(since(strange)).isLessThan(Duration.ofSeconds(5));
             Duration down = since(stopped);
             List<ILoggingEvent> written = quiet(log);
 

@@ -27,10 +27,19 @@ class RequestSessionRepository<S extends Session> implements SessionRepository<M
         return new MinuteSession(stored.createSession());
     }
 
+    /** Once a request if the database does not answer: the page that says so would wait for a connection a second time (OPS-01). */
     @Override
     @SuppressWarnings("unchecked") // Each session comes from this repository.
     public void save(MinuteSession session) {
-        stored.save((S) session.stored());
+        if (reads.failed()) {
+            return;
+        }
+        try {
+            stored.save((S) session.stored());
+        } catch (RuntimeException failure) {
+            reads.fail();
+            throw failure;
+        }
     }
 
     @Override

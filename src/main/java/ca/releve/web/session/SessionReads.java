@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The sessions that the present request has read, by id. Spring Session asks for the session of a request again after its response
- * was sent; it gets the one of the first time. Nothing is kept for the next request.
+ * The sessions that the present request has read, by id, and whether one could not be written. Spring Session asks for the session of
+ * a request again after its response was sent; it gets the one of the first time. Nothing is kept for the next request.
  */
 class SessionReads implements ServletRequestListener {
 
     /** The repository does not get the request. */
     private final ThreadLocal<Map<String, Optional<MinuteSession>>> read = ThreadLocal.withInitial(HashMap::new);
+
+    private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
 
     /** @return the session of this id; null if there is none, or if it has got another id since */
     MinuteSession once(String id, Supplier<MinuteSession> reading) {
@@ -28,13 +30,26 @@ class SessionReads implements ServletRequestListener {
         read.get().remove(id);
     }
 
+    void fail() {
+        failed.set(true);
+    }
+
+    boolean failed() {
+        return failed.get();
+    }
+
     @Override
     public void requestInitialized(ServletRequestEvent begun) {
-        read.remove();
+        clear();
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent over) {
+        clear();
+    }
+
+    private void clear() {
         read.remove();
+        failed.remove();
     }
 }
