@@ -107,10 +107,9 @@ class AdminPersonalDataController {
             Model page) {
         form.require("person-data.hold.reason.required", errors);
         PersonPage person = people.find(kind, id);
-        if (errors.hasErrors()) {
-            return person.isHoldable()
-                    ? confirmation("hold", person, null, form, page)
-                    : "redirect:" + person.address();
+        // Somebody else may have suspended it meanwhile, which the verb refuses.
+        if (errors.hasErrors() && person.isHoldable()) {
+            return confirmation("hold", person, null, form, page);
         }
         return press.once(
                 "person-data.notice.held", person.address(), () -> service.hold(kind, id, form.getReason(), me));

@@ -228,9 +228,9 @@ class PersonalDataPagesTests {
         assertThat(visitor.get(page + "/effacement").text()).contains("Mettez d’abord fin à la suspension");
 
         assertThat(visitor.press(shown, "Suspendre l’effacement", Map.of("reason", ""))
-                        .location())
+                        .status())
                 .as("the form is no longer shown")
-                .hasValue(page);
+                .isEqualTo(409);
         visitor.get(page);
         visitor.press("Mettre fin à la suspension");
         assertThat(visitor.follow().text())
