@@ -47,6 +47,9 @@ class NewRequestPagesTests {
                 .contains(mine.facility().name(), "Éducatrice", "4 ans", "Remplacement en groupe", "Sonner en bas.");
         assertThat(request.html().select("a").eachText())
                 .contains("Horaire", "Définir l’horaire", "Modifier", "Supprimer");
+        assertThat(request.html().select(".notice-warning .notice-title.unsent").eachText())
+                .containsExactly("Pas encore envoyée");
+        assertThat(request.html().select("main .btn-primary").eachText()).containsExactly("Définir l’horaire");
         assertThat(request.html().selectFirst(".page-kicker").text())
                 .matches("[BCDFGHJKMPQRTVWXZ2346789]{3}-[BCDFGHJKMPQRTVWXZ2346789]{4}");
         assertThat(request.html().select(".notice-success").eachText())
