@@ -19,10 +19,12 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What stands on the paper of a printed list, read as the text of its PDF. */
+@Tag("long")
 @BrowserTest
 class PaperBrowserTests {
 

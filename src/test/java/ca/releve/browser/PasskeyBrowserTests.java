@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Passkeys in a real browser, with a virtual authenticator. */
+@Tag("long")
 @BrowserTest
 class PasskeyBrowserTests {
 
@@ -122,7 +123,6 @@ class PasskeyBrowserTests {
     }
 
     @Test
-    @Tag("long")
     void thePagesOfPasskeysAreAccessible() {
         Account account = world.client().account();
         Account dispatcher = world.dispatcher();

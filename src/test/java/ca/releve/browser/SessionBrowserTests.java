@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The end of a session, in a real browser. */
+@Tag("long")
 @BrowserTest
 class SessionBrowserTests {
 
@@ -98,7 +99,6 @@ class SessionBrowserTests {
     }
 
     @Test
-    @Tag("long")
     @Covers({"WEB-04"})
     void thePageOfSessionsIsAccessible() {
         SomeClient client = world.client();

@@ -23,6 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page at the widths of phones, tablets and screens: nothing runs out of its card, the header stays on one row. */
+@Tag("long")
 @BrowserTest
 class WidthsBrowserTests {
 
@@ -97,7 +98,6 @@ class WidthsBrowserTests {
     }
 
     @Test
-    @Tag("long")
     @Covers("A11Y-12")
     void everyPageFitsEveryWidth() throws Exception {
         Busy busy = busyClients.make();
