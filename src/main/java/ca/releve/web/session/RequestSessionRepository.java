@@ -31,13 +31,13 @@ class RequestSessionRepository<S extends Session> implements SessionRepository<M
     @Override
     @SuppressWarnings("unchecked") // Each session comes from this repository.
     public void save(MinuteSession session) {
-        if (reads.failed()) {
-            return;
+        if (reads.failure() != null) {
+            throw reads.failure();
         }
         try {
             stored.save((S) session.stored());
         } catch (RuntimeException failure) {
-            reads.fail();
+            reads.failed(failure);
             throw failure;
         }
     }

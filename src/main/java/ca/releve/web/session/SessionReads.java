@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The sessions that the present request has read, by id, and whether one could not be written. Spring Session asks for the session of
+ * The sessions that the present request has read, by id, and why one could not be written. Spring Session asks for the session of
  * a request again after its response was sent; it gets the one of the first time. Nothing is kept for the next request.
  */
 class SessionReads implements ServletRequestListener {
@@ -16,7 +16,7 @@ class SessionReads implements ServletRequestListener {
     /** The repository does not get the request. */
     private final ThreadLocal<Map<String, Optional<MinuteSession>>> read = ThreadLocal.withInitial(HashMap::new);
 
-    private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<RuntimeException> failure = new ThreadLocal<>();
 
     /** @return the session of this id; null if there is none, or if it has got another id since */
     MinuteSession once(String id, Supplier<MinuteSession> reading) {
@@ -30,12 +30,13 @@ class SessionReads implements ServletRequestListener {
         read.get().remove(id);
     }
 
-    void fail() {
-        failed.set(true);
+    void failed(RuntimeException reason) {
+        failure.set(reason);
     }
 
-    boolean failed() {
-        return failed.get();
+    /** @return null if none has failed */
+    RuntimeException failure() {
+        return failure.get();
     }
 
     @Override
@@ -50,6 +51,6 @@ class SessionReads implements ServletRequestListener {
 
     private void clear() {
         read.remove();
-        failed.remove();
+        failure.remove();
     }
 }
